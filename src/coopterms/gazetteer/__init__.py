@@ -1,0 +1,1 @@
+"""The gazetteer: curated CSV tables in, validated records out."""

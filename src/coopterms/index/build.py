@@ -1,0 +1,285 @@
+"""Tables -> entities, derived offices and surface forms: what the compiled file holds, before it is written.
+
+In: a `Package` of tables. Out: a `Build`. Offices that only the templates know are made here; a title that a listed office already
+has belongs to the listed one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from attrs import Factory, define
+
+from coopterms.gazetteer.schema import split_list
+from coopterms.gazetteer.tables import Package
+from coopterms.index.forms import ANY, CAPITALISED, CAPITALS, Form, capitals, keys_of, spelling_map
+from coopterms.names.forms import NameParts, chinese_forms, chinese_surname, romanised_forms
+from coopterms.text import fold, key
+from coopterms.titles import Body, Template, derived_id, write_titles
+
+Row: TypeAlias = Mapping[str, str]
+LANGUAGE_COLUMNS = {"en": "label_en", "zh-Hant": "label_zh_hant", "zh-Hans": "label_zh_hans"}
+
+
+@define
+class Build:
+    """Everything that is compiled.
+
+    Attributes:
+        entities: ID -> row of the entity table (see `ENTITY_COLUMNS`).
+        names: (ID, language, kind, text), labels first.
+        forms: key -> forms.
+        tenures: the rows of the tenure table.
+        vocabulary: words of titles, organisations and terms, towards which typos are repaired.
+        syllables: valid romanised syllables, which are never repaired.
+        articles: words that every key leaves out.
+    """
+
+    entities: dict[str, dict[str, str]] = Factory(dict)
+    names: dict[tuple[str, str, str], str] = Factory(dict)
+    forms: dict[str, dict[Form, None]] = Factory(dict)
+    tenures: list[Row] = Factory(list)
+    vocabulary: set[str] = Factory(set)
+    syllables: set[str] = Factory(set)
+    articles: frozenset[str] = frozenset()
+
+
+ENTITY_COLUMNS = (
+    "id", "label_en", "label_zh_hant", "label_zh_hans", "valid_from", "valid_to", "successor",
+    "type", "parent", "rank", "seats", "derived", "gender", "surnames",
+)  # fmt: skip
+
+
+def build(package: Package) -> Build:
+    """Make everything that is compiled from the tables.
+
+    Args:
+        package: the tables, packaged or overlaid.
+    """
+    return _Builder(package).run()
+
+
+class _Builder:
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.out = Build()
+        self.out.articles = frozenset(
+            key(row["form"]) for row in package["ignorable"].rows if row["note"].startswith("article")
+        )
+        self.spellings = spelling_map((row["a"], row["b"]) for row in package["spellings"].rows)
+        self.aliases: dict[str, list[Row]] = {}
+        for row in package["names"].rows:
+            self.aliases.setdefault(row["id"], []).append(row)
+        self.pinyin = {row["syllable"] for row in package["syllables"].rows if row["system"] == "pinyin"}
+
+    def run(self) -> Build:
+        self._language()
+        self._people()
+        for table in ("organisations", "terms", "meetings"):
+            for row in self.package[table].rows:
+                self._thing(row, table)
+        self._offices()
+        self.out.tenures = list(self.package["tenures"].rows)
+        self.out.syllables = {row["syllable"] for row in self.package["syllables"].rows}
+        return self.out
+
+    # -- filing ---------------------------------------------------------------------------------------------------------
+
+    def _file(self, text: str, form: Form, words: bool = False) -> None:
+        for form_key in keys_of(text, {} if form.case == CAPITALS else self.spellings, self.out.articles):
+            self.out.forms.setdefault(form_key, {})[form] = None
+            if words:
+                self.out.vocabulary.update(word for word in form_key.split() if word.isalpha() and word.isascii())
+
+    def _entity(self, row: Row, **columns: str) -> None:
+        entity = {column: row.get(column, "") for column in ENTITY_COLUMNS}
+        entity.update(columns)
+        self.out.entities[entity["id"]] = entity
+        for language, column in LANGUAGE_COLUMNS.items():
+            if row.get(column):
+                self._name(entity["id"], language, row[column], "label")
+
+    def _name(self, entity_id: str, language: str, text: str, kind: str) -> None:
+        self.out.names.setdefault((entity_id, language, text), kind)
+
+    def _own_forms(self, entity_id: str, kind: str, row: Row) -> None:
+        """File the labels and listed names of an organisation, office or term."""
+        valid = (row.get("valid_from", ""), row.get("valid_to", ""))
+        for column in LANGUAGE_COLUMNS.values():
+            if row.get(column):
+                self._file(row[column], Form(kind, entity_id, "label", "", ANY, *valid), words=True)
+        for alias in self.aliases.get(entity_id, ()):
+            self._name(entity_id, alias["language"], alias["name"], alias["kind"])
+            acronym = alias["language"] == "en" and _is_acronym(alias["name"])
+            form = Form(
+                kind, entity_id, alias["kind"], capitals(alias["name"]) if acronym else "",
+                CAPITALS if acronym else ANY, alias["valid_from"] or valid[0], alias["valid_to"] or valid[1],
+            )  # fmt: skip
+            self._file(alias["name"], form, words=not acronym)
+
+    # -- kinds of things ------------------------------------------------------------------------------------------------
+
+    def _language(self) -> None:
+        for row in self.package["ranks"].rows:
+            valid = (row["valid_from"], row["valid_to"])
+            labels = [row[column] for column in LANGUAGE_COLUMNS.values() if row[column]]
+            for text in (*labels, *split_list(row["forms_en"]), *split_list(row["forms_zh"])):
+                self._file(text, Form("rank", row["id"], "label", row["acts_for"], ANY, *valid), words=True)
+        for row in self.package["qualifiers"].rows:
+            both = bool(row["before"] and row["after"])
+            for side in ("before", "after"):
+                if row[side]:
+                    how = f"{side} with" if both else side
+                    self._file(row[side], Form("qualifier", row["id"], how, row["capacity"]), words=True)
+        for row in self.package["honorifics"].rows:
+            self._file(row["form"], Form("honorific", row["position"], "", row["gender"]))
+        for row in self.package["postnominals"].rows:
+            self._file(row["form"], Form("postnominal", key(row["form"]), ""))
+        for row in self.package["ignorable"].rows:
+            if key(row["form"]) not in self.out.articles:
+                self._file(row["form"], Form("ignorable", key(row["form"]), ""))
+        self.chinese_surnames = {key(row["zh_hant"]) for row in self.package["surnames"].rows}
+        for row in self.package["surnames"].rows:
+            self._file(row["zh_hant"], Form("surname", key(row["zh_hant"]), ""))
+            for spelling in split_list(row["spellings"]):
+                self._file(spelling, Form("surname", key(spelling), "", "", CAPITALISED))
+
+    def _people(self) -> None:
+        for row in self.package["people"].rows:
+            person = row["id"]
+            chinese = row["label_zh_hant"] or row["label_zh_hans"]
+            parts = NameParts(row["surname"], row["given"], row["western"], row["husband_surname"])
+            surnames = [parts.husband_surname, parts.surname]
+            forms: dict[str, str] = {}
+            if parts.surname:
+                forms.update(romanised_forms(parts, self.pinyin if row["system"] == "mainland" else ()))
+            if row["label_en"]:
+                forms.setdefault(row["label_en"], "full")
+            if chinese:
+                surnames += chinese_surname(chinese, self.chinese_surnames)
+            keys = dict.fromkeys(key(surname) for surname in surnames if surname)
+            self._entity(row, surnames=" | ".join(keys), parent="", type="")
+            for form, how in forms.items():
+                self._file(form, Form("person", person, how, "", CAPITALISED))
+                if how in ("full", "short"):
+                    self._name(person, "en", _as_printed(form, parts), "written" if how == "full" else "short")
+            for column in ("label_zh_hant", "label_zh_hans"):
+                if row[column]:
+                    for form, how in chinese_forms(row[column], self.chinese_surnames):
+                        self._file(form, Form("person", person, how))
+            for alias in self.aliases.get(person, ()):
+                self._name(person, alias["language"], alias["name"], alias["kind"])
+                how = "full" if alias["kind"] in ("alias", "pinyin", "former") else alias["kind"]
+                case = CAPITALISED if alias["language"] == "en" else ANY
+                self._file(alias["name"], Form("person", person, how, "", case))
+            for surname in (parts.husband_surname, parts.surname):
+                if surname:
+                    self._file(surname, Form("surname", key(surname), "", "", CAPITALISED))
+
+    def _thing(self, row: Row, table: str) -> None:
+        kind = "organisation" if table == "organisations" else "term"
+        self._entity(row, type=row.get("kind") or row.get("category") or "meeting", parent=row.get("parent", ""))
+        self._own_forms(row["id"], kind, row)
+
+    def _offices(self) -> None:
+        listed: dict[tuple[str, str, str], list[Row]] = {}
+        unbranched: dict[tuple[str, str], list[Row]] = {}
+        for row in self.package["offices"].rows:
+            self._entity(row, parent=row["organisation"], type="", derived="")
+            self._own_forms(row["id"], "office", row)
+            if row["rank"]:
+                listed.setdefault((row["organisation"], row["rank"], row["branch"]), []).append(row)
+                if row["branch"]:
+                    unbranched.setdefault((row["organisation"], row["rank"]), []).append(row)
+        branches: dict[str, list[tuple[str, dict[str, str]]]] = {}
+        for row in self.package["branches"].rows:
+            labels = {language: row[column] for language, column in LANGUAGE_COLUMNS.items()}
+            branches.setdefault(row["body"], []).append((row["branch"], labels))
+        templates: dict[str, dict[str, list[Template]]] = {}
+        for row in self.package["title_templates"].rows:
+            template = Template(
+                row["rank"], row["language"], row["use"] == "label", row["pattern"], row["valid_from"], row["valid_to"]
+            )
+            templates.setdefault(row["class"], {}).setdefault(row["rank"], []).append(template)
+        ranks = {row["id"]: row for row in self.package["ranks"].rows}
+        branched = {rank for _, rank, branch in listed if branch}
+        for row in self.package["organisations"].rows:
+            body = self._body(row)
+            for rank, patterns in templates.get(row["class"], {}).items():
+                for branch, labels in [("", None), *branches.get(row["id"], ())]:
+                    if branch and rank not in branched:
+                        continue
+                    titles = list(write_titles(body, patterns, labels))
+                    owners = listed.get((row["id"], rank, branch)) or self._with_title(titles, row)
+                    if not owners and not branch and (row["id"], rank) in unbranched:
+                        for owner in unbranched[row["id"], rank]:
+                            for title in titles:
+                                valid = _narrow(owner, title.valid_from, title.valid_to)
+                                self._file(title.text, Form("office", owner["id"], "unbranched", "", ANY, *valid))
+                        continue
+                    owners = owners or [self._derive(row, ranks[rank], branch, titles)]
+                    for owner in owners:
+                        for title in titles:
+                            valid = _narrow(owner, title.valid_from, title.valid_to)
+                            self._file(title.text, Form("office", owner["id"], "written", "", ANY, *valid), words=True)
+                            if not owner.get("derived"):
+                                self._name(owner["id"], title.language, title.text, "written")
+
+    def _body(self, row: Row) -> Body:
+        names = {language: [row[column]] for language, column in LANGUAGE_COLUMNS.items() if row[column]}
+        for alias in self.aliases.get(row["id"], ()):
+            names.setdefault(alias["language"], []).append(alias["name"])
+        stems = {
+            "en": split_list(row["stem_en"]),
+            "zh-Hant": split_list(row["stem_zh_hant"]),
+            "zh-Hans": split_list(row["stem_zh_hans"]),
+        }
+        return Body(names, stems)
+
+    def _with_title(self, titles: list, body: Row) -> list[Row]:  # type: ignore[type-arg]
+        """Find the listed offices of the body whose own label is one of the official titles just written."""
+        owners: dict[str, Row] = {}
+        for title in titles:
+            if title.label:
+                for form in self.out.forms.get(fold(title.text, self.out.articles).key, ()):
+                    if form.kind == "office" and form.how in ("label", "alias"):
+                        office = self.out.entities[form.id]
+                        if office["parent"] == body["id"]:
+                            owners[form.id] = office
+        return list(owners.values())
+
+    def _derive(self, body: Row, rank: Row, branch: str, titles: list) -> dict[str, str]:  # type: ignore[type-arg]
+        office = {
+            "id": derived_id(body["id"], rank["id"], branch),
+            "parent": body["id"],
+            "rank": rank["id"],
+            "seats": rank["seats"],
+            "derived": "yes",
+            "valid_from": max(body["valid_from"], rank["valid_from"]),
+            "valid_to": min(filter(None, (body["valid_to"], rank["valid_to"])), default=""),
+        }
+        for title in titles:
+            if title.label:
+                office.setdefault(LANGUAGE_COLUMNS[title.language], title.text)
+        self._entity(office)
+        for title in titles:
+            self._name(office["id"], title.language, title.text, "written")
+        self.out.entities[office["id"]].update(parent=body["id"], derived="yes")
+        return self.out.entities[office["id"]]
+
+
+def _narrow(owner: Row, valid_from: str, valid_to: str) -> tuple[str, str]:
+    """Return when a template's title can mean the office: while both existed."""
+    return max(owner["valid_from"], valid_from), min(filter(None, (owner["valid_to"], valid_to)), default="")
+
+
+def _is_acronym(name: str) -> bool:
+    """Say whether a form is so short and so capital that only its capitals tell it from a word."""
+    letters = [character for character in name if character.isalpha()]
+    return len(letters) <= 8 and sum(map(str.isupper, letters)) * 2 > len(letters)
+
+
+def _as_printed(form: str, parts: NameParts) -> str:
+    """Write a generated form with the given name as the tables write it (Tak-kuen, not Tak kuen)."""
+    return form.replace(parts.given.replace("-", " "), parts.given) if parts.given else form

@@ -1,0 +1,215 @@
+"""The compiled gazetteer: one read-only SQLite file made from the tables.
+
+In: a `Package`. Out: a file named by the hash of tables and code version, written beside its place and renamed, so that a reader never
+meets half a file. The wheel carries one for the packaged tables; checkouts and overlays get theirs in the user's cache.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+import sys
+import tempfile
+from collections.abc import Sequence
+
+from coopterms._data import tables_folder
+from coopterms._version import __version__
+from coopterms.text.characters import is_han
+
+FORMAT = f"{__version__}/1"
+"""What the reading code expects; a file of another format is made again."""
+
+_SCHEMA = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE prefix (key TEXT PRIMARY KEY, lengths TEXT) WITHOUT ROWID;
+CREATE TABLE form (key TEXT, kind TEXT, id TEXT, how TEXT, value TEXT, "case" INTEGER, valid_from TEXT, valid_to TEXT,
+    PRIMARY KEY (key, kind, id, how, value, valid_from)) WITHOUT ROWID;
+CREATE TABLE entity (id TEXT PRIMARY KEY, label_en TEXT, label_zh_hant TEXT, label_zh_hans TEXT, valid_from TEXT, valid_to TEXT,
+    successor TEXT, type TEXT, parent TEXT, rank TEXT, seats TEXT, derived TEXT, gender TEXT, surnames TEXT) WITHOUT ROWID;
+CREATE TABLE redirect (id TEXT PRIMARY KEY, successor TEXT) WITHOUT ROWID;
+CREATE TABLE name (id TEXT, language TEXT, text TEXT, kind TEXT, PRIMARY KEY (id, language, text)) WITHOUT ROWID;
+CREATE TABLE tenure (person TEXT, office TEXT, start TEXT, "end" TEXT, last_seen TEXT, capacity TEXT,
+    PRIMARY KEY (person, office, start, capacity)) WITHOUT ROWID;
+CREATE INDEX tenure_office ON tenure (office);
+CREATE INDEX entity_parent ON entity (parent, rank);
+CREATE TABLE rank (id TEXT PRIMARY KEY, acts_for TEXT) WITHOUT ROWID;
+CREATE TABLE word (letter TEXT, length INTEGER, word TEXT, PRIMARY KEY (letter, length, word)) WITHOUT ROWID;
+CREATE TABLE syllable (word TEXT PRIMARY KEY) WITHOUT ROWID;
+"""
+
+
+def words_of(form_key: str) -> list[str]:
+    """Split a key into its words again.
+
+    >>> words_of("hksar政府")
+    ['hksar', '政', '府']
+    """
+    words: list[str] = []
+    for piece in form_key.split(" "):
+        start = 0
+        for at, character in enumerate(piece):
+            if is_han(character):
+                if start < at:
+                    words.append(piece[start:at])
+                words.append(character)
+                start = at + 1
+        if start < len(piece):
+            words.append(piece[start:])
+    return words
+
+
+def join(words: Sequence[str]) -> str:
+    """Put words together into a key: a blank only between two words that are not Chinese.
+
+    >>> join(["hksar", "政", "府"]), join(["press", "office"])
+    ('hksar政府', 'press office')
+    """
+    parts: list[str] = []
+    for at, word in enumerate(words):
+        if at and not is_han(word[0]) and not is_han(words[at - 1][0]):
+            parts.append(" ")
+        parts.append(word)
+    return "".join(parts)
+
+
+def fingerprint(folders: Sequence[str]) -> str:
+    """Return the hash of the tables in some folders and of the code that compiles them.
+
+    Args:
+        folders: gazetteer folders, the packaged one first.
+    """
+    digest = hashlib.blake2b(FORMAT.encode(), digest_size=16)
+    code = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    for folder in [*folders, *(os.path.join(code, room) for room in ("text", "names", "titles", "index"))]:
+        for directory, _, files in sorted(os.walk(folder)):
+            for file in sorted(files):
+                if file.endswith((".csv", ".json", ".py")):
+                    path = os.path.join(directory, file)
+                    digest.update(os.path.relpath(path, folder).encode())
+                    with open(path, "rb") as content:
+                        digest.update(content.read())
+    return digest.hexdigest()
+
+
+def cache_folder() -> str:
+    """Return the folder for compiled files: $COOPTERMS_CACHE, or the user's cache folder."""
+    chosen = os.environ.get("COOPTERMS_CACHE")
+    if chosen:
+        return chosen
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or os.path.expanduser("~")
+    elif sys.platform == "darwin":
+        base = os.path.expanduser("~/Library/Caches")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    return os.path.join(base, "coopterms")
+
+
+def usable(path: str) -> bool:
+    """Say whether a compiled file can be read by this code.
+
+    Args:
+        path: the file, which need not exist.
+    """
+    if not os.path.exists(path):
+        return False
+    try:
+        connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+        try:
+            row = connection.execute("SELECT value FROM meta WHERE name = 'format'").fetchone()
+        finally:
+            connection.close()
+    except sqlite3.Error:
+        return False
+    return row is not None and row[0] == FORMAT
+
+
+def compiled_file(folders: Sequence[str] = ()) -> str:
+    """Return a compiled file for the packaged tables with overlays, making it where there is none.
+
+    Args:
+        folders: overlay folders, the strongest last.
+
+    Returns:
+        The path of the file.
+
+    Raises:
+        TableError: a table cannot be read.
+    """
+    packaged = tables_folder()
+    shipped = os.path.join(os.path.dirname(packaged), "_compiled.sqlite")
+    if not folders and usable(shipped):
+        return shipped
+    every = [packaged, *folders]
+    name = f"{fingerprint(every)}.sqlite"
+    for folder in (cache_folder(), os.path.join(tempfile.gettempdir(), "coopterms")):
+        path = os.path.join(folder, name)
+        if usable(path):
+            return path
+        try:
+            os.makedirs(folder, exist_ok=True)
+            compile_folders(every, path)
+        except OSError:
+            continue
+        return path
+    raise OSError(f"coopterms: no folder can be written for the compiled gazetteer; set COOPTERMS_CACHE (tried {path})")
+
+
+def compile_folders(folders: Sequence[str], path: str) -> None:
+    """Compile tables into a file, which appears at once and whole.
+
+    Args:
+        folders: gazetteer folders, the packaged one first.
+        path: where the file is to stand.
+    """
+    from coopterms.gazetteer.overlay import load_package
+    from coopterms.index.build import ENTITY_COLUMNS, build
+
+    package = load_package(folders)
+    built = build(package)
+    handle, beside = tempfile.mkstemp(suffix=".part", dir=os.path.dirname(path))
+    os.close(handle)
+    try:
+        connection = sqlite3.connect(beside)
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
+        insert = connection.executemany
+        connection.executemany(
+            "INSERT INTO meta VALUES (?, ?)",
+            [
+                ("format", FORMAT),
+                ("data_version", package.version),
+                ("articles", " ".join(sorted(built.articles))),
+            ],
+        )
+        prefixes: dict[str, set[int]] = {}
+        for form_key in built.forms:
+            words = words_of(form_key)
+            if len(words) > 1:
+                prefixes.setdefault(join(words[:2]), set()).add(len(words))
+        insert(
+            "INSERT INTO prefix VALUES (?, ?)",
+            [(prefix, " ".join(map(str, sorted(lengths)))) for prefix, lengths in sorted(prefixes.items())],
+        )
+        forms = sorted((form_key, *form) for form_key, forms in built.forms.items() for form in forms)
+        insert("INSERT OR IGNORE INTO form VALUES (?, ?, ?, ?, ?, ?, ?, ?)", forms)
+        insert(
+            f"INSERT INTO entity VALUES ({', '.join('?' * len(ENTITY_COLUMNS))})",
+            [tuple(built.entities[entity][column] for column in ENTITY_COLUMNS) for entity in sorted(built.entities)],
+        )
+        insert("INSERT INTO redirect VALUES (?, ?)", [(r["id"], r["successor"]) for r in package["redirects"].rows])
+        insert("INSERT INTO name VALUES (?, ?, ?, ?)", [(*name, kind) for name, kind in sorted(built.names.items())])
+        insert(
+            "INSERT OR IGNORE INTO tenure VALUES (?, ?, ?, ?, ?, ?)",
+            [(r["person"], r["office"], r["from"], r["to"], r["last_seen"], r["capacity"]) for r in built.tenures],
+        )
+        insert("INSERT INTO rank VALUES (?, ?)", [(row["id"], row["acts_for"]) for row in package["ranks"].rows])
+        insert("INSERT INTO word VALUES (?, ?, ?)", [(w[0], len(w), w) for w in sorted(built.vocabulary)])
+        insert("INSERT INTO syllable VALUES (?)", [(syllable,) for syllable in sorted(built.syllables)])
+        connection.commit()
+        connection.execute("VACUUM")
+        connection.close()
+        os.replace(beside, path)
+    finally:
+        if os.path.exists(beside):
+            os.unlink(beside)

@@ -1,0 +1,111 @@
+"""Surface forms: the rows of the look-up, and the variants under which one form is filed.
+
+Variation lives here, on the side of the pattern: spelling pairs (Co-operation/Cooperation, Fourth/4th) become further keys of a form,
+so that the text is only folded, never rewritten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from coopterms.text import fold
+
+ANY, CAPITALISED, CAPITALS = 0, 1, 2
+"""How a form must be printed: anyhow; each word capitalised (names of people); with the same capitals (abbreviations)."""
+
+_MOST_VARIANTS = 12
+
+
+class Form(NamedTuple):
+    """What one key may mean.
+
+    Attributes:
+        kind: person, office, organisation, term, rank, qualifier, honorific, postnominal, surname or ignorable.
+        id: ID of the entity, or of the row in its language table.
+        how: how the form names it: label, alias, abbreviation, short, full, initials, written, unbranched, before, after ...
+        value: what else the form says: a qualifier's capacity, an honorific's gender, an abbreviation's capitals.
+        case: how it must be printed.
+        valid_from, valid_to: when the form was in use, empty where unknown.
+    """
+
+    kind: str
+    id: str
+    how: str
+    value: str = ""
+    case: int = ANY
+    valid_from: str = ""
+    valid_to: str = ""
+
+
+def capitals(text: str) -> str:
+    """Return the capital letters of a text, by which abbreviations are told from words.
+
+    >>> capitals("S for S"), capitals("Ce")
+    ('SS', 'C')
+    """
+    return "".join(character for character in text if character.isupper())
+
+
+def printed_as(form: Form, original: str) -> bool:
+    """Say whether the original text is printed as the form demands.
+
+    Args:
+        form: a form found under the key of the text.
+        original: the text as printed.
+
+    >>> printed_as(Form("office", "office:x", "abbreviation", "CE", CAPITALS), "ce")
+    False
+    """
+    if form.case == ANY:
+        return True
+    if form.case == CAPITALS:
+        return capitals(original) == form.value
+    return all(word[0].isupper() or not word[0].islower() for word in original.split() if word[0].isalpha())
+
+
+def spelling_map(pairs: Iterable[tuple[str, str]]) -> dict[str, list[tuple[list[str], list[str]]]]:
+    """Arrange spelling pairs by the first word of what they replace, both ways.
+
+    Args:
+        pairs: two spellings that may stand for each other.
+
+    >>> spelling_map([("Fourth", "4th")])["4th"]
+    [(['4th'], ['fourth'])]
+    """
+    arranged: dict[str, list[tuple[list[str], list[str]]]] = {}
+    for a, b in pairs:
+        first, second = fold(a).words, fold(b).words
+        for old, new in ((first, second), (second, first)):
+            if old and old != new:
+                arranged.setdefault(old[0], []).append((old, new))
+    return arranged
+
+
+def keys_of(
+    text: str, spellings: dict[str, list[tuple[list[str], list[str]]]], articles: Collection[str] = ()
+) -> Iterator[str]:
+    """Yield the keys under which a form is filed: its own and those of its other spellings.
+
+    Args:
+        text: the form as written.
+        spellings: from `spelling_map`.
+        articles: words that are left out of every key.
+
+    >>> list(keys_of("Fourth Plenary", spelling_map([("Fourth", "4th")])))
+    ['fourth plenary', '4th plenary']
+    """
+    words = fold(text, articles).words
+    found = [words]
+    seen = {tuple(words)}
+    for variant in found:
+        for at, word in enumerate(variant):
+            for old, new in spellings.get(word, ()):
+                if variant[at : at + len(old)] == old:
+                    other = variant[:at] + new + variant[at + len(old) :]
+                    if tuple(other) not in seen and len(found) < _MOST_VARIANTS:
+                        seen.add(tuple(other))
+                        found.append(other)
+    for variant in found:
+        if variant:
+            yield fold(" ".join(variant)).key

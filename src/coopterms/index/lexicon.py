@@ -1,0 +1,230 @@
+"""Look-ups in the compiled gazetteer.
+
+In: keys and IDs. Out: forms, entities, tenures. Every answer is remembered, so a second look-up costs nothing; `preload` reads all forms
+and tenures at once for large batches. Answers are the same either way.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterable
+
+from coopterms.index.forms import Form
+from coopterms.model import LANGUAGES, Entity, Name, Office, Organisation, Person, Tenure, Term
+
+_BATCH = 500  # bound parameters in one statement; SQLite allows 999 everywhere
+
+
+class Lexicon:
+    """A compiled gazetteer, opened for reading.
+
+    Args:
+        path: the compiled file.
+    """
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._connection = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._lock = threading.Lock()
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        self._forms: dict[str, tuple[Form, ...]] = {}
+        self._entities: dict[str, Entity | None] = {}
+        self._by_person: dict[str, tuple[Tenure, ...]] = {}
+        self._by_office: dict[str, tuple[Tenure, ...]] = {}
+        self._ancestors: dict[str, frozenset[str]] = {}
+        self._body_ranks: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._whole = False
+        meta = dict(self._rows("SELECT name, value FROM meta"))
+        self.data_version: str = meta["data_version"]
+        self.articles = frozenset(meta["articles"].split())
+        self.acts_for: dict[str, frozenset[str]] = {
+            rank: frozenset(acts_for.replace("|", " ").split()) for rank, acts_for in self._rows("SELECT * FROM rank")
+        }
+
+    def __reduce__(self) -> tuple[type[Lexicon], tuple[str]]:
+        return Lexicon, (self.path,)
+
+    def _rows(self, statement: str, parameters: Iterable[object] = ()) -> list[tuple[str, ...]]:
+        with self._lock:
+            return self._connection.execute(statement, tuple(parameters)).fetchall()
+
+    def _many(self, statement: str, keys: list[str]) -> list[tuple[str, ...]]:
+        rows: list[tuple[str, ...]] = []
+        for at in range(0, len(keys), _BATCH):
+            part = keys[at : at + _BATCH]
+            rows += self._rows(statement.replace("(?)", f"({','.join('?' * len(part))})"), part)
+        return rows
+
+    def preload(self) -> None:
+        """Read every form and tenure now, for batches; costs some tenths of a second once."""
+        if self._whole:
+            return
+        forms: dict[str, list[Form]] = {}
+        for row in self._rows("SELECT * FROM form"):
+            forms.setdefault(row[0], []).append(Form._make(row[1:]))  # type: ignore[arg-type]
+        by_person: dict[str, list[Tenure]] = {}
+        by_office: dict[str, list[Tenure]] = {}
+        for row in self._rows('SELECT person, office, start, "end", last_seen, capacity FROM tenure'):
+            tenure = Tenure(*row)
+            by_person.setdefault(tenure.person, []).append(tenure)
+            by_office.setdefault(tenure.office, []).append(tenure)
+        self._lengths = {
+            prefix: tuple(map(int, lengths.split())) for prefix, lengths in self._rows("SELECT * FROM prefix")
+        }
+        self._forms = {form_key: tuple(found) for form_key, found in forms.items()}
+        self._by_person = {person: tuple(found) for person, found in by_person.items()}
+        self._by_office = {office: tuple(found) for office, found in by_office.items()}
+        self._whole = True
+
+    def lengths(self, prefixes: list[str]) -> dict[str, tuple[int, ...]]:
+        """Return for two-word beginnings of forms how many words the forms have.
+
+        Args:
+            prefixes: keys of two words.
+        """
+        known = self._lengths
+        if not self._whole:
+            missing = [prefix for prefix in dict.fromkeys(prefixes) if prefix not in known]
+            if missing:
+                known.update(dict.fromkeys(missing, ()))
+                for prefix, lengths in self._many("SELECT key, lengths FROM prefix WHERE key IN (?)", missing):
+                    known[prefix] = tuple(map(int, lengths.split()))
+        return known
+
+    def forms(self, keys: list[str]) -> dict[str, tuple[Form, ...]]:
+        """Return what keys may mean; a key that is no form is missing or has an empty tuple.
+
+        Args:
+            keys: keys of any length.
+        """
+        known = self._forms
+        if not self._whole:
+            missing = [form_key for form_key in dict.fromkeys(keys) if form_key not in known]
+            if missing:
+                found: dict[str, list[Form]] = {form_key: [] for form_key in missing}
+                for row in self._many("SELECT * FROM form WHERE key IN (?)", missing):
+                    found[row[0]].append(Form._make(row[1:]))  # type: ignore[arg-type]
+                known.update((form_key, tuple(forms)) for form_key, forms in found.items())
+        return known
+
+    def entity(self, entity_id: str) -> Entity | None:
+        """Return an entity by its ID, or its successor where the ID was merged; None when there is none.
+
+        Args:
+            entity_id: `kind:slug`.
+        """
+        if entity_id not in self._entities:
+            self._entities[entity_id] = self._read_entity(entity_id)
+        return self._entities[entity_id]
+
+    def _read_entity(self, entity_id: str) -> Entity | None:
+        rows = self._rows("SELECT * FROM entity WHERE id = ?", (entity_id,))
+        if not rows:
+            moved = self._rows("SELECT successor FROM redirect WHERE id = ?", (entity_id,))
+            return self.entity(moved[0][0]) if moved and moved[0][0] != entity_id else None
+        (_, en, hant, hans, valid_from, valid_to, successor, type_, parent, rank, seats, derived, gender, surnames) = rows[0]
+        names = [
+            Name(text, language, kind)
+            for language, text, kind in self._rows("SELECT language, text, kind FROM name WHERE id = ?", (entity_id,))
+        ]
+        names.sort(key=lambda name: (LANGUAGES.index(name.language), name.kind != "label"))
+        labels = {code: text for code, text in zip(LANGUAGES, (en, hant, hans), strict=True) if text}
+        common = (entity_id, labels, tuple(names), valid_from, valid_to, tuple(successor.replace("|", " ").split()))
+        match entity_id.partition(":")[0]:
+            case "person":
+                return Person(*common, gender=gender, surnames=tuple(surnames.split(" | ")))
+            case "office":
+                return Office(*common, organisation=parent, rank=rank, seats=seats, derived=bool(derived))
+            case "organisation":
+                return Organisation(*common, type=type_, parent=parent)
+            case _:
+                return Term(*common, category=type_)
+
+    def tenures_of(self, person: str) -> tuple[Tenure, ...]:
+        """Return the offices a person held.
+
+        Args:
+            person: ID.
+        """
+        return self._tenures(self._by_person, "person", person)
+
+    def holders_of(self, office: str) -> tuple[Tenure, ...]:
+        """Return the people who held an office.
+
+        Args:
+            office: ID.
+        """
+        return self._tenures(self._by_office, "office", office)
+
+    def _tenures(self, known: dict[str, tuple[Tenure, ...]], column: str, key: str) -> tuple[Tenure, ...]:
+        found = known.get(key)
+        if found is None:
+            rows: list[tuple[str, ...]] = []
+            if not self._whole:
+                statement = f'SELECT person, office, start, "end", last_seen, capacity FROM tenure WHERE {column} = ?'
+                rows = self._rows(statement, (key,))
+            found = known[key] = tuple(Tenure(*row) for row in rows)
+        return found
+
+    def ancestors(self, organisation: str) -> frozenset[str]:
+        """Return an organisation and everything it belongs to.
+
+        Args:
+            organisation: ID; an unknown or empty one has no ancestors but itself.
+        """
+        if organisation not in self._ancestors:
+            found: list[str] = []
+            current = organisation
+            while current and current not in found:
+                found.append(current)
+                entity = self.entity(current)
+                current = entity.parent if isinstance(entity, Organisation) else ""
+            self._ancestors[organisation] = frozenset(found)
+        return self._ancestors[organisation]
+
+    def offices_at(self, organisation: str, rank: str) -> tuple[str, ...]:
+        """Return the offices of one rank in one body, derived ones included.
+
+        Args:
+            organisation: ID of the body.
+            rank: ID of the rank.
+        """
+        if (organisation, rank) not in self._body_ranks:
+            rows = self._rows("SELECT id FROM entity WHERE parent = ? AND rank = ?", (organisation, rank))
+            self._body_ranks[organisation, rank] = tuple(row[0] for row in rows)
+        return self._body_ranks[organisation, rank]
+
+    def is_word(self, word: str) -> bool:
+        """Say whether a folded word needs no repair: a word of some title, or a romanised syllable.
+
+        Args:
+            word: one folded word.
+        """
+        return bool(
+            self._rows(
+                "SELECT 1 FROM word WHERE letter = ? AND length = ? AND word = ? UNION ALL SELECT 1 FROM syllable WHERE word = ?",
+                (word[:1], len(word), word, word),
+            )
+        )
+
+    def words_like(self, word: str, slack: int) -> list[str]:
+        """Return the words of titles that begin like a word and are about as long.
+
+        Args:
+            word: one folded word.
+            slack: by how many letters the length may differ.
+        """
+        rows = self._rows(
+            "SELECT word FROM word WHERE letter = ? AND length BETWEEN ? AND ?",
+            (word[:1], len(word) - slack, len(word) + slack),
+        )
+        return [row[0] for row in rows]
+
+    def ids(self, kind: str) -> list[str]:
+        """Return every ID of a kind in order.
+
+        Args:
+            kind: organisation, office, person or term.
+        """
+        return [row[0] for row in self._rows("SELECT id FROM entity WHERE id GLOB ? ORDER BY id", (f"{kind}:*",))]

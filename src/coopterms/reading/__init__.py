@@ -1,0 +1,1 @@
+"""How a text is read: spans are found and chosen, joined into a reading, weighed, and decided."""

@@ -1,0 +1,181 @@
+"""The resolver: one mention in, one `Resolution` out.
+
+Fold, find and choose spans, join, weigh, decide. Words that nothing accounts for may be repaired once, after which the mention is
+read again. A resolver never changes after it is made, may be shared by threads, and can be pickled.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterable, Iterator
+
+from coopterms.errors import DateError
+from coopterms.gazetteer.overlay import Gazetteer
+from coopterms.index.compiled import compiled_file
+from coopterms.index.lexicon import Lexicon
+from coopterms.index.repair import repair_word
+from coopterms.model import Person
+from coopterms.reading.decide import decide
+from coopterms.reading.evidence import Reasons
+from coopterms.reading.parse import Parse, parse
+from coopterms.reading.result import Resolution
+from coopterms.reading.spans import choose, find
+from coopterms.reading.weigh import Context, Reading, weigh
+from coopterms.text.fold import Folded, fold
+
+_WORTH_PRELOADING = 64
+_LONGEST_MENTION = 400
+"""Words; a longer text is no mention, and reading it as one would only cost time."""
+
+
+class Resolver:
+    """Resolves mentions against the gazetteers.
+
+    Args:
+        gazetteer: from `coopterms.load`; the packaged tables when None.
+
+    Raises:
+        TableError: an overlay's table cannot be read.
+
+    >>> resolver = Resolver()
+    >>> resolver.resolve("政制及內地事務局局長聶德權", on="2018-08-24").person.label("en")
+    'Patrick Nip Tak-kuen'
+    """
+
+    def __init__(self, gazetteer: Gazetteer | None = None) -> None:
+        self.gazetteer = gazetteer or Gazetteer()
+        self.lexicon = Lexicon(compiled_file(self.gazetteer.folders))
+        self._no_context = Context((), self.lexicon)
+
+    def __reduce__(self) -> tuple[type[Resolver], tuple[Gazetteer]]:
+        return Resolver, (self.gazetteer,)
+
+    @property
+    def data_version(self) -> str:
+        """The version of the tables."""
+        return self.lexicon.data_version
+
+    def resolve(
+        self,
+        text: str,
+        on: str | datetime.date | None = None,
+        kinds: Collection[str] | None = None,
+        context: Iterable[str] = (),
+    ) -> Resolution:
+        """Resolve one mention to person, office, capacity, organisation or term.
+
+        Args:
+            text: the mention as printed, in English or Chinese.
+            on: the date of the text, as a date or `YYYY-MM-DD`; None when it is not known.
+            kinds: if given, only answers of these kinds count: person, office, organisation, term.
+            context: IDs that the document has introduced, so that "Mr Nip" means one of them.
+
+        Returns:
+            The answer, which may be that nobody can say.
+
+        Raises:
+            DateError: `on` is no date.
+
+        >>> Resolver().resolve("the Under Secretary for Education", on="2018-11-23").office.id
+        'office:hk-under-secretary-for-education'
+        """
+        day = iso_date(on)
+        known = Context(tuple(context), self.lexicon) if context else self._no_context
+        folded = fold(text, self.lexicon.articles)
+        parsed, readings = self._read(folded, day, known, [])
+        if parsed.left_over:
+            repaired, notes = self._repair(folded, set(fold(" ".join(parsed.left_over)).words))
+            if notes:
+                second, others = self._read(repaired, day, known, notes)
+                if others and (not readings or others[0].weight > readings[0].weight):
+                    parsed, readings = second, others
+        return decide(text, day, parsed, readings, self.lexicon, kinds, bool(len(folded)))
+
+    def resolve_many(
+        self,
+        texts: Iterable[str],
+        on: str | datetime.date | Iterable[str | datetime.date | None] | None = None,
+        kinds: Collection[str] | None = None,
+        context: Iterable[str] = (),
+    ) -> Iterator[Resolution]:
+        """Resolve many mentions; the same answers as one by one, faster.
+
+        Args:
+            texts: the mentions.
+            on: one date for all, or one for each text.
+            kinds, context: as for `resolve`.
+
+        Yields:
+            An answer for each text, in order.
+
+        Raises:
+            DateError: a date is none.
+
+        >>> [r.status.value for r in Resolver().resolve_many(["SCMA", "nobody"], on="2018-08-24")]
+        ['resolved', 'unresolved']
+        """
+        self.lexicon.preload()
+        context = tuple(context)
+        if on is None or isinstance(on, (str, datetime.date)):
+            for text in texts:
+                yield self.resolve(text, on, kinds, context)
+        else:
+            for text, day in zip(texts, on, strict=True):
+                yield self.resolve(text, day, kinds, context)
+
+    def incumbents(self, office: str, on: str | datetime.date, capacity: str = "substantive") -> tuple[Person, ...]:
+        """Return who held an office on a day.
+
+        Args:
+            office: ID of the office.
+            on: the day.
+            capacity: substantive, acting or designate.
+
+        >>> [p.label() for p in Resolver().incumbents("office:hk-chief-executive", "2018-08-24")]
+        ['Carrie Lam Cheng Yuet-ngor']
+        """
+        from coopterms.reading.decide import incumbents
+
+        return incumbents(self.lexicon, office, iso_date(on), capacity)
+
+    def _read(self, folded: Folded, on: str | None, context: Context, notes: Reasons) -> tuple[Parse, list[Reading]]:
+        if not 0 < len(folded) <= _LONGEST_MENTION:
+            return Parse(), []
+        parsed = parse(choose(find(folded, self.lexicon), len(folded)), folded)
+        return parsed, weigh(parsed, self.lexicon, on, context, notes)
+
+    def _repair(self, folded: Folded, left_over: set[str]) -> tuple[Folded, Reasons]:
+        notes: Reasons = []
+        words = list(folded.words)
+        for at, word in enumerate(words):
+            better = repair_word(word, self.lexicon) if word in left_over else None
+            if better:
+                words[at] = better
+                notes.append(("repaired", f"{folded.original(at, at + 1)} -> {better}"))
+        return Folded(folded.text, words, folded.starts, folded.ends), notes
+
+
+def iso_date(on: str | datetime.date | None) -> str | None:
+    """Return a date as `YYYY-MM-DD`.
+
+    Args:
+        on: a date, or text that is one.
+
+    Raises:
+        DateError: it is no date.
+
+    >>> iso_date(datetime.date(2018, 8, 24))
+    '2018-08-24'
+    """
+    if on is None or on == "":
+        return None
+    if isinstance(on, datetime.datetime):
+        return on.date().isoformat()
+    if isinstance(on, datetime.date):
+        return on.isoformat()
+    try:
+        if len(on) == 10:
+            return datetime.date.fromisoformat(on).isoformat()
+    except ValueError:
+        pass
+    raise DateError(f"{on!r} is not a date", "write it as YYYY-MM-DD, such as 2018-08-24")

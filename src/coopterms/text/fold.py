@@ -1,0 +1,130 @@
+"""The folding: text -> words of its key, each with its place in the original.
+
+In: any string. Out: `Folded`: words (a run of letters and digits, one Chinese character, or `&`) and their offsets. The key is the
+words put together again, with a blank only between two words that need one. So case, width, accents, quotes, dashes, punctuation,
+runs of blanks, `&`/`and` and the script of Chinese cannot matter, and nothing else is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from coopterms.text.characters import HAN, FoldTable, is_han, read_classes
+
+_ASCII_WORD = re.compile(r"[a-z0-9]+|&")
+_WORD = re.compile(rf"[{HAN}]|&|[^\W_{HAN}]+")
+
+
+class Folded:
+    """A folded text: its words and where each stands in the original.
+
+    Attributes:
+        text: the original.
+        words: the folded words in order.
+        starts, ends: offsets of each word in the original (code points, end exclusive).
+        key: the words put together.
+    """
+
+    __slots__ = ("_at", "ends", "key", "starts", "text", "words")
+
+    def __init__(self, text: str, words: list[str], starts: list[int], ends: list[int]) -> None:
+        self.text = text
+        self.words = words
+        self.starts = starts
+        self.ends = ends
+        parts: list[str] = []
+        at: list[int] = []
+        position = 0
+        after_han = True
+        for word in words:
+            han = is_han(word[0])
+            if not han and not after_han:
+                parts.append(" ")
+                position += 1
+            at.append(position)
+            parts.append(word)
+            position += len(word)
+            after_han = han
+        self.key = "".join(parts)
+        self._at = at
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def run(self, start: int, end: int) -> str:
+        """Return the key of the words from `start` up to, not including, `end`.
+
+        >>> fold("Secretary for Health").run(1, 3)
+        'for health'
+        """
+        return self.key[self._at[start] : self._at[end - 1] + len(self.words[end - 1])]
+
+    def original(self, start: int, end: int) -> str:
+        """Return the original text of the words from `start` up to, not including, `end`.
+
+        >>> fold("Secretary  for  Health").original(1, 3)
+        'for  Health'
+        """
+        return self.text[self.starts[start] : self.ends[end - 1]]
+
+
+@cache
+def _table() -> FoldTable:
+    return FoldTable(read_classes())
+
+
+def fold(text: str, skip: Collection[str] = ()) -> Folded:
+    """Fold a text into words with offsets.
+
+    Args:
+        text: any string.
+        skip: folded words to leave out, such as articles; the offsets of the others stay true.
+
+    Returns:
+        The words, their offsets (code points) and the key.
+
+    >>> fold("Constitutional and Mainland Affairs").key == fold("CONSTITUTIONAL & MAINLAND AFFAIRS").key
+    True
+    >>> fold("行 政\\n長官").key == fold("行政长官").key
+    True
+    """
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    if text.isascii():
+        plain, pattern = text.lower(), _ASCII_WORD
+        origin = None
+    else:
+        table = _table()
+        plain, pattern = text.translate(table), _WORD
+        origin = None if table.uneven.isdisjoint(text) else _origins(text, table)
+    for match in pattern.finditer(plain):
+        word = match.group()
+        if word == "and":
+            word = "&"
+        if word in skip:
+            continue
+        start, end = match.span()
+        words.append(word)
+        starts.append(start if origin is None else origin[start])
+        ends.append(end if origin is None else origin[end - 1] + 1)
+    return Folded(text, words, starts, ends)
+
+
+def _origins(text: str, table: FoldTable) -> list[int]:
+    """Map each position of the translated text to the position of the character it came from."""
+    return [position for position, character in enumerate(text) for _ in table[ord(character)]]
+
+
+def key(text: str) -> str:
+    """Return the key of a text: two texts with one key are the same form.
+
+    Args:
+        text: any string.
+
+    >>> key("Mr. K.S. Wong"), key("署理商務及經濟發展局局長") == key("署理商务及经济发展局局长")
+    ('mr k s wong', True)
+    """
+    return fold(text).key
