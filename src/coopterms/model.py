@@ -6,13 +6,14 @@ invented. Labels stand on the entity, every other form of its name is a `Name`.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from attrs import field, frozen
 
 LANGUAGES = ("en", "zh-Hant", "zh-Hans")
 
 
-@frozen
-class Name:
+class Name(NamedTuple):
     """One form of an entity's name.
 
     Attributes:
@@ -146,8 +147,7 @@ class Term(Entity):
     category: str = ""
 
 
-@frozen
-class Tenure:
+class Tenure(NamedTuple):
     """That a person held an office.
 
     Attributes:

@@ -6,11 +6,9 @@ meets half a file. The wheel carries one for the packaged tables; checkouts and 
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 import sys
-import tempfile
 from collections.abc import Sequence
 
 from coopterms._data import tables_folder
@@ -79,6 +77,8 @@ def fingerprint(folders: Sequence[str]) -> str:
     Args:
         folders: gazetteer folders, the packaged one first.
     """
+    import hashlib  # here, for it costs 3 ms and an installed package never needs it
+
     digest = hashlib.blake2b(FORMAT.encode(), digest_size=16)
     code = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     for folder in [*folders, *(os.path.join(code, room) for room in ("text", "names", "titles", "index"))]:
@@ -141,6 +141,8 @@ def compiled_file(folders: Sequence[str] = ()) -> str:
     shipped = os.path.join(os.path.dirname(packaged), "_compiled.sqlite")
     if not folders and usable(shipped):
         return shipped
+    import tempfile
+
     every = [packaged, *folders]
     name = f"{fingerprint(every)}.sqlite"
     for folder in (cache_folder(), os.path.join(tempfile.gettempdir(), "coopterms")):
@@ -163,6 +165,8 @@ def compile_folders(folders: Sequence[str], path: str) -> None:
         folders: gazetteer folders, the packaged one first.
         path: where the file is to stand.
     """
+    import tempfile
+
     from coopterms.gazetteer.overlay import load_package
     from coopterms.index.build import ENTITY_COLUMNS, build
 

@@ -228,3 +228,12 @@ class Lexicon:
             kind: organisation, office, person or term.
         """
         return [row[0] for row in self._rows("SELECT id FROM entity WHERE id GLOB ? ORDER BY id", (f"{kind}:*",))]
+
+    def all_names(self, kind: str | None = None) -> list[tuple[str, str]]:
+        """Return every name of every entity as (ID, text).
+
+        Args:
+            kind: only this kind.
+        """
+        rows = self._rows("SELECT id, text FROM name WHERE id GLOB ?", (f"{kind or '*'}:*",))
+        return [(row[0], row[1]) for row in rows]

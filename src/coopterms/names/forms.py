@@ -50,14 +50,14 @@ def romanised_forms(parts: NameParts, syllables: Collection[str] = ()) -> Iterat
     """
     surname, western, husband = parts.surname, parts.western, parts.husband_surname
     own = f"{husband} {surname}" if husband else surname
-    first = western.split(" ")[0] if western else ""
+    singles = [word for word in western.split(" ") if len(word.strip(".")) > 1] if " " in western else []
     if not parts.given:
         yield f"{western} {own}".strip(), "full"
         yield f"{own} {western}".strip(), "full"
         if husband and western:
             yield f"{western} {husband}", "short"
-        if " " in western:
-            yield f"{first} {own}", "short"
+        for single in singles:
+            yield f"{single} {own}", "short"
         return
     for given in _spellings(parts.given, syllables):
         if western:
@@ -66,8 +66,8 @@ def romanised_forms(parts: NameParts, syllables: Collection[str] = ()) -> Iterat
             yield f"{western} {given} {own}", "full"
             if husband:
                 yield f"{western} {surname} {given}", "full"
-            if " " in western:
-                yield f"{first} {own} {given}", "full"
+            for single in singles:
+                yield f"{single} {own} {given}", "full"
         yield f"{own} {given}", "full"
         yield f"{given} {own}", "full"
         if husband:
@@ -76,8 +76,8 @@ def romanised_forms(parts: NameParts, syllables: Collection[str] = ()) -> Iterat
         yield f"{western} {husband or surname}", "short"
         if husband:
             yield f"{western} {own}", "short"
-        if " " in western:
-            yield f"{first} {husband or surname}", "short"
+        for single in singles:
+            yield f"{single} {husband or surname}", "short"
     yield from _initials(parts, husband or surname)
 
 

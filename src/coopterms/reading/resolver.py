@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from coopterms.errors import DateError
-from coopterms.gazetteer.overlay import Gazetteer
 from coopterms.index.compiled import compiled_file
 from coopterms.index.lexicon import Lexicon
 from coopterms.index.repair import repair_word
@@ -23,7 +23,9 @@ from coopterms.reading.spans import choose, find
 from coopterms.reading.weigh import Context, Reading, weigh
 from coopterms.text.fold import Folded, fold
 
-_WORTH_PRELOADING = 64
+if TYPE_CHECKING:
+    from coopterms.gazetteer.overlay import Gazetteer
+
 _LONGEST_MENTION = 400
 """Words; a longer text is no mention, and reading it as one would only cost time."""
 
@@ -43,11 +45,11 @@ class Resolver:
     """
 
     def __init__(self, gazetteer: Gazetteer | None = None) -> None:
-        self.gazetteer = gazetteer or Gazetteer()
-        self.lexicon = Lexicon(compiled_file(self.gazetteer.folders))
+        self.gazetteer = gazetteer
+        self.lexicon = Lexicon(compiled_file(gazetteer.folders if gazetteer else ()))
         self._no_context = Context((), self.lexicon)
 
-    def __reduce__(self) -> tuple[type[Resolver], tuple[Gazetteer]]:
+    def __reduce__(self) -> tuple[type[Resolver], tuple[Gazetteer | None]]:
         return Resolver, (self.gazetteer,)
 
     @property
@@ -178,4 +180,4 @@ def iso_date(on: str | datetime.date | None) -> str | None:
             return datetime.date.fromisoformat(on).isoformat()
     except ValueError:
         pass
-    raise DateError(f"{on!r} is not a date", "write it as YYYY-MM-DD, such as 2018-08-24")
+    raise DateError(on, "write it as YYYY-MM-DD, such as 2018-08-24")

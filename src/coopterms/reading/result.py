@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -41,8 +42,7 @@ class Reason(str, Enum):
     __str__ = str.__str__
 
 
-@frozen
-class Evidence:
+class Evidence(NamedTuple):
     """One reason for or against a reading.
 
     Attributes:

@@ -14,7 +14,6 @@ from functools import cache
 from coopterms.text.characters import HAN, FoldTable, is_han, read_classes
 
 _ASCII_WORD = re.compile(r"[a-z0-9]+|&")
-_WORD = re.compile(rf"[{HAN}]|&|[^\W_{HAN}]+")
 
 
 class Folded:
@@ -71,8 +70,8 @@ class Folded:
 
 
 @cache
-def _table() -> FoldTable:
-    return FoldTable(read_classes())
+def _table() -> tuple[FoldTable, re.Pattern[str]]:
+    return FoldTable(read_classes()), re.compile(rf"[{HAN}]|&|[^\W_{HAN}]+")
 
 
 def fold(text: str, skip: Collection[str] = ()) -> Folded:
@@ -97,8 +96,8 @@ def fold(text: str, skip: Collection[str] = ()) -> Folded:
         plain, pattern = text.lower(), _ASCII_WORD
         origin = None
     else:
-        table = _table()
-        plain, pattern = text.translate(table), _WORD
+        table, pattern = _table()
+        plain = text.translate(table)
         origin = None if table.uneven.isdisjoint(text) else _origins(text, table)
     for match in pattern.finditer(plain):
         word = match.group()

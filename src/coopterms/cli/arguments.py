@@ -1,0 +1,66 @@
+"""What the command line accepts. Commands are imported when they run, so that one does not pay for another."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from collections.abc import Callable
+
+from coopterms._version import __version__
+
+
+def _command(module: str, function: str = "run") -> Callable[[argparse.Namespace], int]:
+    def run(options: argparse.Namespace) -> int:
+        status: int = getattr(importlib.import_module(f"coopterms.cli.{module}"), function)(options)
+        return status
+
+    return run
+
+
+def parser() -> argparse.ArgumentParser:
+    """Make the parser of the command line."""
+    top = argparse.ArgumentParser(
+        prog="coopterms",
+        description="Who and what an official Hong Kong text means: officials, offices, organisations and terms.",
+    )
+    top.add_argument("--version", action="version", version=f"coopterms {__version__}")
+    commands = top.add_subparsers(metavar="COMMAND", required=True)
+
+    resolve = commands.add_parser(
+        "resolve",
+        help="say who and what mentions mean",
+        description="Say which person, office, organisation or term each mention means. Without TEXT, or with -, mentions are read "
+        "from standard input, one a line.",
+    )
+    resolve.add_argument("text", nargs="*", metavar="TEXT", help="a mention, as printed")
+    resolve.add_argument("--on", metavar="DATE", help="date of the text, YYYY-MM-DD")
+    resolve.add_argument("--format", choices=("table", "json", "jsonl", "csv"), help="default: table; csv with --input")
+    resolve.add_argument("--explain", action="store_true", help="print the reasons, too")
+    resolve.add_argument("--input", metavar="FILE.csv", help="read mentions from a column of a CSV file (- for standard input)")
+    resolve.add_argument("--column", metavar="NAME", help="the column with the mentions")
+    resolve.add_argument("--date-column", metavar="NAME", help="the column with the dates, YYYY-MM-DD")
+    resolve.add_argument("--output", metavar="FILE", help="write there instead of to standard output")
+    resolve.add_argument("--strict", action="store_true", help="exit with 1 if anything is not resolved")
+    resolve.set_defaults(run=_command("resolve"))
+
+    show = commands.add_parser("show", help="show an entity: labels, names, who held it, what became of it")
+    show.add_argument("id", metavar="ID", help="such as office:hk-secretary-for-justice")
+    show.add_argument("--format", choices=("table", "json"), default="table")
+    show.set_defaults(run=_command("show"))
+
+    search = commands.add_parser("search", help="find entities by words of their names, in English or Chinese")
+    search.add_argument("words", nargs="+", metavar="WORDS")
+    search.add_argument("--kind", choices=("person", "office", "organisation", "term"), help="only this kind")
+    search.add_argument("--limit", type=int, default=20, metavar="N", help="at most N (default 20)")
+    search.set_defaults(run=_command("search"))
+
+    gazetteer = commands.add_parser("gazetteer", help="look after the tables")
+    tasks = gazetteer.add_subparsers(metavar="TASK", required=True)
+    validate = tasks.add_parser("validate", help="name file, line and column of every fault in the tables")
+    validate.add_argument("folder", nargs="?", metavar="FOLDER", help="default: the packaged tables, or the checkout's own")
+    validate.add_argument("--fix", action="store_true", help="first write the tables in canonical form (order, quoting)")
+    validate.set_defaults(run=_command("gazetteer", "run_validate"))
+    stats = tasks.add_parser("stats", help="count rows by kind, confidence and period")
+    stats.add_argument("folder", nargs="?", metavar="FOLDER", help="default: the packaged tables, or the checkout's own")
+    stats.set_defaults(run=_command("gazetteer", "run_stats"))
+    return top

@@ -1,0 +1,72 @@
+"""Files in and out: UTF-8 whatever the locale, clear errors, and no half-written output."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+from coopterms.errors import InputError
+
+
+def read_lines(name: str = "standard input") -> Iterator[str]:
+    """Yield the lines of standard input.
+
+    Raises:
+        InputError: a byte is not UTF-8.
+    """
+    for number, line in enumerate(sys.stdin.buffer, 1):
+        yield decode(line, name, number).rstrip("\r\n").removeprefix("\ufeff" if number == 1 else "")
+
+
+def decode(line: bytes, name: str, number: int) -> str:
+    """Decode one line.
+
+    Args:
+        line: its bytes.
+        name: the file, for the message.
+        number: the line's number.
+
+    Raises:
+        InputError: a byte is not UTF-8.
+    """
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"line {number}, column {error.start + 1}: byte 0x{line[error.start]:02x} is not UTF-8", name, "save it as UTF-8"
+        ) from error
+
+
+@contextmanager
+def output(path: str | None) -> Iterator[TextIO]:
+    """Open the output: standard output, or a file that appears whole when all went well and not at all otherwise.
+
+    Args:
+        path: the file, or None or "-" for standard output.
+
+    Raises:
+        InputError: the file cannot be written.
+    """
+    if path is None or path == "-":
+        yield sys.stdout
+        return
+    import tempfile
+
+    folder = os.path.dirname(os.path.abspath(path))
+    try:
+        handle, beside = tempfile.mkstemp(prefix=".coopterms-", dir=folder)
+    except OSError as error:
+        raise InputError(f"cannot be written ({error.strerror})", path, "choose another place") from error
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            yield file
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(beside, 0o666 & ~mask)
+        os.replace(beside, path)
+    except BaseException:
+        os.unlink(beside)
+        raise
