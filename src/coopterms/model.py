@@ -113,12 +113,14 @@ class Office(Entity):
     Attributes:
         organisation: ID of its body.
         rank: the rank (`ranks.csv`), or empty for a post of its own kind.
+        branch: the bracketed part of its title (`branches.csv`), or empty.
         seats: "one" where only one person can hold it at a time, else "many".
         derived: True when no row lists it and the title templates wrote it.
     """
 
     organisation: str = ""
     rank: str = ""
+    branch: str = ""
     seats: str = "one"
     derived: bool = False
 

@@ -19,7 +19,7 @@ from coopterms.text.characters import HAN, is_han, read_classes
 
 UNVERIFIED = "unverified"
 
-RESTORED = frozenset("瞭皙喆昇邨甯堃迺菉徵於陞犇龢脩絜澂氾祇")
+RESTORED = frozenset("麹瞭皙喆昇邨甯堃迺菉徵於陞犇龢脩絜澂氾祇")
 """Left out of GB 2312 as variants, allowed by the Mainland list of 2013 (通用规范汉字表), some in names only."""
 
 _CHINESE = re.compile(rf"[{HAN}\u2e80-\u2fdf\u3000-\u303f\uff01-\uff5e]")

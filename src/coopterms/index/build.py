@@ -47,7 +47,7 @@ class Build:
 
 ENTITY_COLUMNS = (
     "id", "label_en", "label_zh_hant", "label_zh_hans", "valid_from", "valid_to", "successor",
-    "type", "parent", "rank", "seats", "derived", "gender", "surnames",
+    "type", "parent", "rank", "branch", "seats", "derived", "gender", "surnames",
 )  # fmt: skip
 
 
@@ -196,6 +196,8 @@ class _Builder:
         for row in self.package["branches"].rows:
             labels = {language: row[column] for language, column in LANGUAGE_COLUMNS.items()}
             branches.setdefault(row["body"], []).append((row["branch"], labels))
+            for label in labels.values():
+                self._file(label, Form("branch", row["branch"], "label"), words=True)
         templates: dict[str, dict[str, list[Template]]] = {}
         for row in self.package["title_templates"].rows:
             template = Template(
@@ -212,11 +214,12 @@ class _Builder:
                         continue
                     titles = list(write_titles(body, patterns, labels))
                     owners = listed.get((row["id"], rank, branch)) or self._with_title(titles, row)
-                    if not owners and not branch and (row["id"], rank) in unbranched:
-                        for owner in unbranched[row["id"], rank]:
-                            for title in titles:
-                                valid = _narrow(owner, title.valid_from, title.valid_to)
-                                self._file(title.text, Form("office", owner["id"], "unbranched", "", ANY, *valid))
+                    shortened = () if branch else unbranched.get((row["id"], rank), ())
+                    for owner in shortened:
+                        for title in titles:
+                            valid = _narrow(owner, title.valid_from, title.valid_to)
+                            self._file(title.text, Form("office", owner["id"], "unbranched", "", ANY, *valid))
+                    if shortened and not owners:
                         continue
                     owners = owners or [self._derive(row, ranks[rank], branch, titles)]
                     for owner in owners:
@@ -254,6 +257,7 @@ class _Builder:
             "id": derived_id(body["id"], rank["id"], branch),
             "parent": body["id"],
             "rank": rank["id"],
+            "branch": branch,
             "seats": rank["seats"],
             "derived": "yes",
             "valid_from": max(body["valid_from"], rank["valid_from"]),

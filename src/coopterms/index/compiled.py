@@ -24,7 +24,7 @@ CREATE TABLE prefix (key TEXT PRIMARY KEY, lengths TEXT) WITHOUT ROWID;
 CREATE TABLE form (key TEXT, kind TEXT, id TEXT, how TEXT, value TEXT, "case" INTEGER, valid_from TEXT, valid_to TEXT,
     PRIMARY KEY (key, kind, id, how, value, valid_from)) WITHOUT ROWID;
 CREATE TABLE entity (id TEXT PRIMARY KEY, label_en TEXT, label_zh_hant TEXT, label_zh_hans TEXT, valid_from TEXT, valid_to TEXT,
-    successor TEXT, type TEXT, parent TEXT, rank TEXT, seats TEXT, derived TEXT, gender TEXT, surnames TEXT) WITHOUT ROWID;
+    successor TEXT, type TEXT, parent TEXT, rank TEXT, branch TEXT, seats TEXT, derived TEXT, gender TEXT, surnames TEXT) WITHOUT ROWID;
 CREATE TABLE redirect (id TEXT PRIMARY KEY, successor TEXT) WITHOUT ROWID;
 CREATE TABLE name (id TEXT, language TEXT, text TEXT, kind TEXT, PRIMARY KEY (id, language, text)) WITHOUT ROWID;
 CREATE TABLE tenure (person TEXT, office TEXT, start TEXT, "end" TEXT, last_seen TEXT, capacity TEXT,

@@ -61,7 +61,9 @@ def printed_as(form: Form, original: str) -> bool:
         return True
     if form.case == CAPITALS:
         return capitals(original) == form.value
-    return all(word[0].isupper() or not word[0].islower() for word in original.split() if word[0].isalpha())
+    words = [word for word in original.split() if word[0].isalpha()]
+    # Only the outer words, for a name may hold particles: Raimundo Arrais do Rosário.
+    return not words or not (words[0][0].islower() or words[-1][0].islower())
 
 
 def spelling_map(pairs: Iterable[tuple[str, str]]) -> dict[str, list[tuple[list[str], list[str]]]]:

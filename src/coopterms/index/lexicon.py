@@ -123,7 +123,8 @@ class Lexicon:
         if not rows:
             moved = self._rows("SELECT successor FROM redirect WHERE id = ?", (entity_id,))
             return self.entity(moved[0][0]) if moved and moved[0][0] != entity_id else None
-        (_, en, hant, hans, valid_from, valid_to, successor, type_, parent, rank, seats, derived, gender, surnames) = rows[0]
+        (_, en, hant, hans, valid_from, valid_to, successor,
+         type_, parent, rank, branch, seats, derived, gender, surnames) = rows[0]  # fmt: skip
         names = [
             Name(text, language, kind)
             for language, text, kind in self._rows("SELECT language, text, kind FROM name WHERE id = ?", (entity_id,))
@@ -135,7 +136,7 @@ class Lexicon:
             case "person":
                 return Person(*common, gender=gender, surnames=tuple(surnames.split(" | ")))
             case "office":
-                return Office(*common, organisation=parent, rank=rank, seats=seats, derived=bool(derived))
+                return Office(*common, organisation=parent, rank=rank, branch=branch, seats=seats, derived=bool(derived))
             case "organisation":
                 return Organisation(*common, type=type_, parent=parent)
             case _:

@@ -41,6 +41,7 @@ WEIGHTS = {
     "no-stand-in": -1.5,
     "held-at-another-time": -2.0,
     "never-held": -4.5,
+    "served-then": -2.0,
     "held-by-another": -4.5,
     # a person without an office
     "career-then": 1.0,
@@ -53,6 +54,8 @@ WEIGHTS = {
     # what stands around
     "body-agrees": 0.3,
     "other-body": -7.0,
+    "branch-agrees": 1.0,
+    "other-branch": -7.0,
     "in-context": 4.0,
     "left-over": -7.0,
     "repaired": -0.7,
@@ -150,6 +153,17 @@ def holding(lexicon: Lexicon, person: Person, office: Office, on: str | None, ca
         nearest = min(tenures, key=lambda tenure: abs(tenure.days_off(on)))
         close = abs(nearest.days_off(on)) <= NEAR_DAYS
         return "near-tenure" if close else "held-at-another-time", period(nearest)
+    return _served(lexicon, person, office, on)
+
+
+def _served(lexicon: Lexicon, person: Person, office: Office, on: str) -> tuple[str, str]:
+    """A person who served the same government about then may have held the office although no row says so."""
+    home = lexicon.ancestors(office.organisation)
+    for tenure in lexicon.tenures_of(person.id):
+        if abs(tenure.days_off(on)) <= MEMORY_DAYS:
+            other = lexicon.entity(tenure.office)
+            if isinstance(other, Office) and home & lexicon.ancestors(other.organisation):
+                return "served-then", other.label("en")
     return "never-held", ""
 
 
@@ -210,6 +224,11 @@ def bodies(lexicon: Lexicon, office: Office, named: Iterable[tuple[str, frozense
     for text, ids in named:
         reasons.append(("body-agrees" if ids & home else "other-body", text))
     return reasons
+
+
+def branches(office: Office, named: Iterable[tuple[str, frozenset[str]]]) -> Reasons:
+    """Whether the branch printed after the title is the office's own."""
+    return [("branch-agrees" if office.branch in slugs else "other-branch", text) for text, slugs in named]
 
 
 def period(tenure: Tenure) -> str:

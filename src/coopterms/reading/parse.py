@@ -17,6 +17,8 @@ from coopterms.text.fold import Folded
 _LONGEST_NAME = 6
 """Words of an unknown romanised name at most (Western, husband's surname, surname, two syllables, one to spare)."""
 _LONGEST_CHINESE_NAME = 4
+_NEVER_NAMES = {"office", "organisation", "honorific", "postnominal", "qualifier"}
+"""Kinds of which some forms are surnames too (Hon, 代, 原): beside a title they are what they are more often."""
 
 
 @define
@@ -31,6 +33,7 @@ class Parse:
         unknown_name: a name as printed that no form accounts for, or empty.
         honorifics: forms of the honorifics.
         capacity: what the qualifiers say, or None.
+        branches: the branches printed after the title, each with the slugs it may mean.
         bodies: for each organisation or place beside a title, the IDs it may mean.
         organisations, terms: forms, when the mention is of such a thing itself.
         left_over: words as printed that have no part.
@@ -43,6 +46,7 @@ class Parse:
     unknown_name: str = ""
     honorifics: list[Form] = Factory(list)
     capacity: str | None = None
+    branches: list[tuple[str, frozenset[str]]] = Factory(list)
     bodies: list[tuple[str, frozenset[str]]] = Factory(list)
     organisations: tuple[Form, ...] = ()
     terms: tuple[Form, ...] = ()
@@ -77,6 +81,9 @@ def parse(items: list[Item], folded: Folded) -> Parse:
             continue
         elif result.titles and "office" in kind and _restates(item, result):
             continue
+        elif title_at is not None and at == title_at + 1 and "branch" in kind:
+            slugs = frozenset(form.id for form in of_kind(item, "branch"))
+            result.branches.append((folded.original(item.start, item.end), slugs))
         elif (result.titles or result.ranks) and kind & {"organisation", "place"}:
             ids = frozenset(form.id for form in of_kind(item, "organisation", "place"))
             result.bodies.append((folded.original(item.start, item.end), ids))
@@ -167,17 +174,18 @@ def _names(
 
 def _may_be_name(item: Item, kind: set[str], folded: Folded) -> bool:
     if kind:
-        return bool(kind & {"person", "surname"}) and not kind & {"office", "organisation"}
+        return bool(kind & {"person", "surname"}) and not kind & _NEVER_NAMES
     original = folded.original(item.start, item.end)
     return original[0].isupper() or is_han(folded.words[item.start][0])
 
 
 def _joined(left: Item, right: Item, folded: Folded) -> bool:
     """Say whether two items belong to one run: the same script, and no punctuation but hyphen, full stop and apostrophe between."""
-    if is_han(folded.words[left.start][0]) != is_han(folded.words[right.start][0]):
+    han = is_han(folded.words[left.start][0])
+    if han != is_han(folded.words[right.start][0]):
         return False
     between = folded.text[folded.ends[left.end - 1] : folded.starts[right.start]]
-    return not between.strip(" \t\r\n\u00a0-‐‑.'’()（）")
+    return not between.strip("()（）" if han else " \t\r\n\u00a0-‐‑.'’")
 
 
 def _near(items: list[Item], kinds: list[set[str]], folded: Folded, region: range, title_at: int | None) -> bool:

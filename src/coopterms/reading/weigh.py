@@ -112,6 +112,7 @@ def _with_people(
     """Read a title with each person the name may mean, and with an unknown one."""
     capacity = parse.capacity or "substantive"
     base = evidence.title(form, office, on, capacity) + evidence.bodies(lexicon, office, parse.bodies)
+    base += evidence.branches(office, parse.branches)
     names = list(parse.people)
     if parse.surname:
         holders = {tenure.person for tenure in lexicon.holders_of(office.id)} | {p.id for p in context.people}
@@ -122,10 +123,10 @@ def _with_people(
         if not isinstance(person, Person) or (parse.surname and parse.surname not in person.surnames):
             continue
         held = evidence.holding(lexicon, person, office, on, capacity)
-        if parse.surname and held[0] in ("never-held", "no-stand-in"):
+        if parse.surname and held[0] in ("never-held", "served-then", "no-stand-in"):
             continue
         reasons = base + evidence.name(name, person) + evidence.courtesy(parse.honorifics, person) + [held]
-        if capacity == "substantive" and held[0] in ("never-held", "held-at-another-time"):
+        if capacity == "substantive" and held[0] in ("never-held", "served-then", "held-at-another-time"):
             reasons = reasons + evidence.held_by_another(lexicon, office, person, on)
         yield Reading(person.id, office.id, None, capacity, reasons)
     reasons = list(base)
