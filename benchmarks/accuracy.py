@@ -69,8 +69,7 @@ def main() -> None:
         missing = [
             kind
             for kind in EXPECTED
-            if (row[f"{kind}_en"] or row[f"{kind}_zh"])
-            and not in_tables(resolver, kind, row[f"{kind}_en"], row[f"{kind}_zh"])
+            if (row[f"{kind}_en"] or row[f"{kind}_zh"]) and not in_tables(resolver, kind, row[f"{kind}_en"], row[f"{kind}_zh"])
         ]
         if outcome == "abstained" and missing:
             outcome = "not in tables"

@@ -74,9 +74,7 @@ class TableError(CooptermsError, ValueError):
     "people.csv, line 12, column gender: 'x' is not one of male, female; write one of them"
     """
 
-    def __init__(
-        self, table: str, message: str, row: int | None = None, column: str | None = None, hint: str = ""
-    ) -> None:
+    def __init__(self, table: str, message: str, row: int | None = None, column: str | None = None, hint: str = "") -> None:
         super().__init__(message, hint)
         self.args = (table, message, row, column, hint)
         self.table = table

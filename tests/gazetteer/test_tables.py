@@ -45,9 +45,7 @@ def test_rows_know_their_line_and_cannot_change(read):
         table.rows[0].line = 3
 
 
-@pytest.mark.parametrize(
-    "data", [b"\xef\xbb\xbfid,note\na,b\n", b"id,note\r\na,b\r\n", b"note,id\nb,a\n", b"\nid,note\na,b"]
-)
+@pytest.mark.parametrize("data", [b"\xef\xbb\xbfid,note\na,b\n", b"id,note\r\na,b\r\n", b"note,id\nb,a\n", b"\nid,note\na,b"])
 def test_customary_deviations_are_read(read, data):
     assert [dict(row) for row in read(data)] == [{"id": "a", "note": "b"}]
 

@@ -60,9 +60,7 @@ CLEAN: dict[str, list[dict[str, str]]] = {
     "sources": [{"host": "a.hk", "publisher": "A", "kind": "primary"}],
     "ranks": [{"id": "secretary", "label_en": "Secretary"}],
     "branches": [{"body": "organisation:hk-a", "branch": "north", "label_en": "North"}],
-    "title_templates": [
-        {"class": "bureau", "rank": "secretary", "language": "en", "use": "label", "pattern": "Secretary for {stem}"}
-    ],
+    "title_templates": [{"class": "bureau", "rank": "secretary", "language": "en", "use": "label", "pattern": "Secretary for {stem}"}],
 }
 FILLED = {"source": SOURCE, "confidence": "high", "capacity": "substantive"}
 DESCRIBED = {entry["name"]: entry for entry in DESCRIPTOR["resources"]}
@@ -343,9 +341,7 @@ def test_faults_of_structure_come_first_and_all_at_once(tables):
 def test_an_overlay_refers_to_its_base(tables, tmp_path):
     tables.write()
     base = read_package(tables.folder, DESCRIPTOR)
-    mine = Tables(
-        tmp_path / "mine", {"names": [{"id": "person:yu-bo", "name": "Bo", "language": "en", "kind": "alias"}]}
-    )
+    mine = Tables(tmp_path / "mine", {"names": [{"id": "person:yu-bo", "name": "Bo", "language": "en", "kind": "alias"}]})
     assert mine.faults(base) == []
     assert where(mine.faults()) == [("names", 2, "id"), ("names", 2, "source")]
     mine.rows["names"][0]["name"] = "Ann Au"

@@ -40,6 +40,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader went away (`| head`); point standard output elsewhere so that the interpreter's last flush is quiet.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        # A full disk, or no place for the compiled gazetteer: nobody's mistake in the code, so no traceback.
+        print(f"coopterms: {error.strerror or error}", file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
     except KeyboardInterrupt:
         print("coopterms: stopped", file=sys.stderr)
         return 130

@@ -5,8 +5,17 @@ from __future__ import annotations
 import argparse
 import importlib
 from collections.abc import Callable
+from typing import NoReturn
 
 from coopterms._version import __version__
+from coopterms.errors import InputError
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints are one line, like every other error of the program."""
+
+    def error(self, message: str) -> NoReturn:
+        raise InputError(message, hint=f"see {self.prog} --help")
 
 
 def _command(module: str, function: str = "run") -> Callable[[argparse.Namespace], int]:
@@ -17,9 +26,19 @@ def _command(module: str, function: str = "run") -> Callable[[argparse.Namespace
     return run
 
 
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is less than 1")
+    return number
+
+
+_count.__name__ = "number"  # what argparse calls it where the text is no number
+
+
 def parser() -> argparse.ArgumentParser:
     """Make the parser of the command line."""
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="coopterms",
         description="Who and what an official Hong Kong text means: officials, offices, organisations and terms.",
     )
@@ -51,7 +70,7 @@ def parser() -> argparse.ArgumentParser:
     search = commands.add_parser("search", help="find entities by words of their names, in English or Chinese")
     search.add_argument("words", nargs="+", metavar="WORDS")
     search.add_argument("--kind", choices=("person", "office", "organisation", "term"), help="only this kind")
-    search.add_argument("--limit", type=int, default=20, metavar="N", help="at most N (default 20)")
+    search.add_argument("--limit", type=_count, default=20, metavar="N", help="at most N (default 20)")
     search.set_defaults(run=_command("search"))
 
     gazetteer = commands.add_parser("gazetteer", help="look after the tables")

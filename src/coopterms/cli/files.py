@@ -53,6 +53,10 @@ def output(path: str | None) -> Iterator[TextIO]:
     if path is None or path == "-":
         yield sys.stdout
         return
+    if os.path.exists(path) and not os.path.isfile(path):
+        with _device(path) as file:
+            yield file
+        return
     import tempfile
 
     folder = os.path.dirname(os.path.abspath(path))
@@ -70,3 +74,11 @@ def output(path: str | None) -> Iterator[TextIO]:
     except BaseException:
         os.unlink(beside)
         raise
+
+
+def _device(path: str) -> TextIO:
+    """Open a pipe or a device, which must be written as it is and never be replaced by a file."""
+    try:
+        return open(path, "w", encoding="utf-8", newline="")
+    except OSError as error:
+        raise InputError(f"cannot be written ({error.strerror})", path, "choose another place") from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Iterator
-from typing import TextIO
+from typing import TextIO, TypeAlias
 
 from coopterms.cli.files import output, read_lines
 from coopterms.cli.terminal import columns, pad, terminal_width, width
@@ -20,6 +20,9 @@ FIELDS = (
     "unknown_name", "data_version",
 )  # fmt: skip
 
+Answers: TypeAlias = Iterable[tuple[list[str], Resolution]]
+"""Each row as it was read, and its answer."""
+
 
 def run(options: argparse.Namespace) -> int:
     """Run the command.
@@ -29,19 +32,21 @@ def run(options: argparse.Namespace) -> int:
     """
     _check(options)
     resolver = Resolver()
+    header = ["text", "on"]
+    answers: Answers
     if options.input is not None:
         from coopterms.cli.csv_column import resolve_column
 
-        answers = resolve_column(options, resolver)
+        header, answers = resolve_column(options, resolver)
     else:
         texts: Iterable[str] = options.text
         if not options.text or options.text == ["-"]:
             texts = (line for line in read_lines() if line.strip())
-        answers = (({}, resolver.resolve(text, options.on)) for text in texts)
+        answers = (([answer.text, answer.on or ""], answer) for answer in (resolver.resolve(text, options.on) for text in texts))
     form = options.format or ("csv" if options.input is not None else "table")
     unresolved = False
     with output(options.output) as file:
-        for answer in _WRITERS[form](answers, file, options.explain):
+        for answer in _WRITERS[form](header, answers, file, options.explain):
             unresolved = unresolved or answer.status is not Status.RESOLVED
     return 1 if unresolved and options.strict else 0
 
@@ -82,10 +87,9 @@ def flat(answer: Resolution) -> dict[str, str]:
     return cells
 
 
-Answers = Iterable[tuple[dict[str, str], Resolution]]
 
 
-def _write_table(answers: Answers, file: TextIO, explain: bool) -> Iterator[Resolution]:
+def _write_table(header: list[str], answers: Answers, file: TextIO, explain: bool) -> Iterator[Resolution]:
     resolved = total = 0
     for _, answer in answers:
         if total:
@@ -123,7 +127,7 @@ def card(answer: Resolution) -> list[str]:
     return lines + columns(rows, indent="  ")
 
 
-def _write_json(answers: Answers, file: TextIO, explain: bool) -> Iterator[Resolution]:
+def _write_json(header: list[str], answers: Answers, file: TextIO, explain: bool) -> Iterator[Resolution]:
     import json
 
     file.write("[")
@@ -134,7 +138,7 @@ def _write_json(answers: Answers, file: TextIO, explain: bool) -> Iterator[Resol
     file.write("\n]\n")
 
 
-def _write_jsonl(answers: Answers, file: TextIO, explain: bool) -> Iterator[Resolution]:
+def _write_jsonl(header: list[str], answers: Answers, file: TextIO, explain: bool) -> Iterator[Resolution]:
     import json
 
     for _, answer in answers:
@@ -142,17 +146,17 @@ def _write_jsonl(answers: Answers, file: TextIO, explain: bool) -> Iterator[Reso
         yield answer
 
 
-def _write_csv(answers: Answers, file: TextIO, explain: bool) -> Iterator[Resolution]:
+def _write_csv(header: list[str], answers: Answers, file: TextIO, explain: bool) -> Iterator[Resolution]:
     import csv
 
     writer = csv.writer(file, lineterminator="\n")
-    extra = ["explanation"] if explain else []
-    for number, (row, answer) in enumerate(answers):
-        own = row or {"text": answer.text, "on": answer.on or ""}
-        if not number:
-            writer.writerow([*own, *(f"coopterms_{field}" for field in (*FIELDS, *extra))])
-        cells = flat(answer)
-        writer.writerow([*own.values(), *cells.values(), *([answer.explain()] if explain else [])])
+    ours = [f"coopterms_{field}" for field in (*FIELDS, *(["explanation"] if explain else []))]
+    for column in ours:
+        if column in header:
+            raise InputError(f"there is a column {column!r} already", hint="leave it out of the input, or give it another name")
+    writer.writerow([*header, *ours])
+    for row, answer in answers:
+        writer.writerow([*row, *flat(answer).values(), *([answer.explain()] if explain else [])])
         yield answer
 
 

@@ -8,6 +8,7 @@ from coopterms.cli.terminal import columns
 from coopterms.errors import UnknownIdError
 from coopterms.index.compiled import compiled_file
 from coopterms.index.lexicon import Lexicon
+from coopterms.index.search import search
 from coopterms.model import Entity, Office, Organisation, Person, Tenure, Term
 from coopterms.reading.evidence import period
 
@@ -21,7 +22,8 @@ def run(options: argparse.Namespace) -> int:
     lexicon = Lexicon(compiled_file())
     entity = lexicon.entity(options.id)
     if entity is None:
-        raise UnknownIdError(f"{options.id!r} is not in the gazetteers", "find IDs with: coopterms search WORDS")
+        slug = options.id.rpartition(":")[2].replace("-", " ")
+        raise UnknownIdError(options.id, search(lexicon, slug, limit=3))
     if options.format == "json":
         import json
 
@@ -75,7 +77,7 @@ def page(entity: Entity, lexicon: Lexicon) -> list[str]:
     lines += columns([fact for fact in facts if fact[1]], indent="  ")
     other = [name for name in entity.names if name.kind != "label"]
     if other:
-        lines += ["", "also written"] + columns([(name.language, name.kind, name.text) for name in other], indent="  ")
+        lines += ["", "also written", *columns([(name.language, name.kind, name.text) for name in other], indent="  ")]
     held = tenures(entity, lexicon)
     if held:
         rows = []

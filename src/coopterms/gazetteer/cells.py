@@ -72,15 +72,7 @@ def host_of(address: str) -> str:
 
 
 def _has_rules(field: Field) -> bool:
-    return bool(
-        field.required
-        or field.enum
-        or field.pattern
-        or field.is_date
-        or field.is_source
-        or field.script
-        or field.script_column
-    )
+    return bool(field.required or field.enum or field.pattern or field.is_date or field.is_source or field.script or field.script_column)
 
 
 def _problems(cell: str, field: Field, row: Row) -> Iterator[Problem]:
@@ -127,9 +119,7 @@ def _reversed(first: str, last: str) -> bool:
 def _script_problems(text: str, script: str) -> Iterator[Problem]:
     if script == "en":
         if found := _CHINESE.search(text):
-            hint = (
-                "write only English here; Chinese belongs in the Chinese columns, or in a row of names.csv of its own"
-            )
+            hint = "write only English here; Chinese belongs in the Chinese columns, or in a row of names.csv of its own"
             yield f"{found.group()!r} in {text!r} is Chinese, in an English cell", hint
         return
     if _WORD.search(text) and not any(map(is_han, text)):  # acronyms such as M+ or CEPA are written so in Chinese too

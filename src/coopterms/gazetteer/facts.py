@@ -38,9 +38,7 @@ def crowded_offices(package: Package) -> Iterator[Fault]:
                 message = f"{row['person']} already holds {office} {line_of(earlier)} ({_span(earlier)}) at that time"
                 yield fault_at(table, row, "from", message, "merge the two rows, or correct their dates")
             elif not same_person and office in one_seat and first["capacity"] == second["capacity"] == "substantive":
-                message = (
-                    f"{office} has one seat, and {earlier['person']} holds it {line_of(earlier)} ({_span(earlier)})"
-                )
+                message = f"{office} has one seat, and {earlier['person']} holds it {line_of(earlier)} ({_span(earlier)})"
                 hint = (
                     "correct the dates (`to` is the last day in office; with an open end fill in last_seen unless the "
                     "person is still there), write acting as the capacity, or many as the seats of the office"
@@ -112,9 +110,7 @@ def lonely_ambiguities(package: Package) -> Iterator[Fault]:
     for row in package.rows("ambiguities"):
         if len(set(row.items_of("ids"))) < 2:
             message = "a form is ambiguous only between two or more entities"
-            yield fault_at(
-                package["ambiguities"], row, "ids", message, "add the others, separated by ' | ', or take out the row"
-            )
+            yield fault_at(package["ambiguities"], row, "ids", message, "add the others, separated by ' | ', or take out the row")
 
 
 def rival_labels(package: Package) -> Iterator[Fault]:
@@ -148,9 +144,7 @@ def _undeclared(forms: list[_Form], declared: list[frozenset[str]], package: Pac
     first_of: dict[str, _Form] = {}
     for form in clashing:
         first_of.setdefault(form.entity, form)
-    *others, last = sorted(
-        first_of.values(), key=lambda form: (form.row.line > 0, form.table.resource.path, form.row.line)
-    )
+    *others, last = sorted(first_of.values(), key=lambda form: (form.row.line > 0, form.table.resource.path, form.row.line))
     also = ", ".join(f"{form.entity} ({line_of(form.row, form.table)})" for form in others)
     path = package["ambiguities"].resource.path if "ambiguities" in package.tables else "ambiguities.csv"
     ids = " | ".join(sorted(first_of))

@@ -116,9 +116,7 @@ def wrong_redirects(package: Package) -> Iterator[Fault]:
     if "redirects" not in package.tables:
         return
     table = package["redirects"]
-    living = {
-        row["id"]: (row, other) for other in package.tables.values() if other.resource.entities for row in other.rows
-    }
+    living = {row["id"]: (row, other) for other in package.tables.values() if other.resource.entities for row in other.rows}
     for row in table.rows:
         if row["id"] in living:
             message = f"{row['id']} is merged here and still stands {line_of(*living[row['id']])}"
@@ -170,9 +168,7 @@ def _missing(wanted: str, tables: list[str], package: Package, merged: dict[str,
     if wanted in merged:
         return f"{wanted} was merged into {merged[wanted]}", f"write {merged[wanted]}"
     files = [package[name].resource.path for name in tables if name in package.tables]
-    by_kind = {
-        package[name].resource.entities: package[name].resource.path for name in tables if name in package.tables
-    }
+    by_kind = {package[name].resource.entities: package[name].resource.path for name in tables if name in package.tables}
     kind = wanted.partition(":")[0]
     if len(files) > 1 and by_kind.get(kind):
         files = [by_kind[kind]]

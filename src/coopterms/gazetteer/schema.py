@@ -172,8 +172,7 @@ def _resource(entry: Mapping[str, Any]) -> Resource:
         primary_key=key,
         sort=_names(entry.get("coopterms:sort", key)),
         foreign_keys=tuple(
-            _reference(each, entry["name"])
-            for each in (*schema.get("foreignKeys", ()), *entry.get("coopterms:foreignKeys", ()))
+            _reference(each, entry["name"]) for each in (*schema.get("foreignKeys", ()), *entry.get("coopterms:foreignKeys", ()))
         ),
         periods=tuple((first, last) for first, last in entry.get("coopterms:periods", ())),
         entities=entry.get("coopterms:entities", ""),

@@ -117,9 +117,7 @@ class Package:
         return self.tables[name].rows if name in self.tables else ()
 
 
-def read_table(
-    path: str | os.PathLike[str], resource: Resource, faults: list[TableError] | None = None, name: str | None = None
-) -> Table:
+def read_table(path: str | os.PathLike[str], resource: Resource, faults: list[TableError] | None = None, name: str | None = None) -> Table:
     """Read one table.
 
     Args:

@@ -89,9 +89,7 @@ def canonical_faults(table: Table) -> Iterator[Fault]:
     if not found:
         pairs = zip(text.splitlines(), wanted.splitlines(), strict=False)
         line = next((number for number, (is_, should) in enumerate(pairs, 1) if is_ != should), 0)
-        message = (
-            "quotation marks, blank lines, the order of the columns or the last line end are not in canonical form"
-        )
+        message = "quotation marks, blank lines, the order of the columns or the last line end are not in canonical form"
         found.append(Fault(table.resource.path, line, "", message, f"write the file anew, {_FIX}"))
     yield from found
 
@@ -116,9 +114,7 @@ def _deviations(table: Table, text: str) -> Iterator[Fault]:
         if current < previous:
             sort = ", ".join(table.resource.sort) or "the whole row"
             message = f"the row stands behind its place; rows are sorted by {sort}"
-            yield fault_at(
-                table, row, table.resource.sort[0] if table.resource.sort else "", message, f"move it, {_FIX}"
-            )
+            yield fault_at(table, row, table.resource.sort[0] if table.resource.sort else "", message, f"move it, {_FIX}")
             return
         previous = current
 
@@ -139,6 +135,4 @@ def _over(base: Package, package: Package) -> Package:
 def _strays(package: Package) -> Iterator[Fault]:
     for path in package.strays:
         known = ", ".join(table.resource.path for table in package.tables.values())
-        yield Fault(
-            path, 0, "", "no table has this file, so nobody reads it", f"take it out, or name it one of: {known}"
-        )
+        yield Fault(path, 0, "", "no table has this file, so nobody reads it", f"take it out, or name it one of: {known}")

@@ -64,9 +64,7 @@ class _Builder:
     def __init__(self, package: Package) -> None:
         self.package = package
         self.out = Build()
-        self.out.articles = frozenset(
-            key(row["form"]) for row in package["ignorable"].rows if row["note"].startswith("article")
-        )
+        self.out.articles = frozenset(key(row["form"]) for row in package["ignorable"].rows if row["note"].startswith("article"))
         self.spellings = spelling_map((row["a"], row["b"]) for row in package["spellings"].rows)
         self.aliases: dict[str, list[Row]] = {}
         for row in package["names"].rows:
@@ -133,7 +131,8 @@ class _Builder:
                     how = f"{side} with" if both else side
                     self._file(row[side], Form("qualifier", row["id"], how, row["capacity"]), words=True)
         for row in self.package["honorifics"].rows:
-            self._file(row["form"], Form("honorific", row["position"], "", row["gender"]))
+            value = "spouse" if "spouse" in row["note"] else row["gender"]
+            self._file(row["form"], Form("honorific", row["position"], "", value))
         for row in self.package["postnominals"].rows:
             self._file(row["form"], Form("postnominal", key(row["form"]), ""))
         for row in self.package["ignorable"].rows:
@@ -181,6 +180,10 @@ class _Builder:
         kind = "organisation" if table == "organisations" else "term"
         self._entity(row, type=row.get("kind") or row.get("category") or "meeting", parent=row.get("parent", ""))
         self._own_forms(row["id"], kind, row)
+        if kind == "organisation" and "government" in row["kind"]:
+            for column in ("stem_en", "stem_zh_hant"):
+                for stem in split_list(row[column]):
+                    self._file(stem, Form("place", row["id"], "stem"))
 
     def _offices(self) -> None:
         listed: dict[tuple[str, str, str], list[Row]] = {}
@@ -200,9 +203,7 @@ class _Builder:
                 self._file(label, Form("branch", row["branch"], "label"), words=True)
         templates: dict[str, dict[str, list[Template]]] = {}
         for row in self.package["title_templates"].rows:
-            template = Template(
-                row["rank"], row["language"], row["use"] == "label", row["pattern"], row["valid_from"], row["valid_to"]
-            )
+            template = Template(row["rank"], row["language"], row["use"] == "label", row["pattern"], row["valid_from"], row["valid_to"])
             templates.setdefault(row["class"], {}).setdefault(row["rank"], []).append(template)
         ranks = {row["id"]: row for row in self.package["ranks"].rows}
         branched = {rank for _, rank, branch in listed if branch}

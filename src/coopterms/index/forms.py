@@ -84,9 +84,7 @@ def spelling_map(pairs: Iterable[tuple[str, str]]) -> dict[str, list[tuple[list[
     return arranged
 
 
-def keys_of(
-    text: str, spellings: dict[str, list[tuple[list[str], list[str]]]], articles: Collection[str] = ()
-) -> Iterator[str]:
+def keys_of(text: str, spellings: dict[str, list[tuple[list[str], list[str]]]], articles: Collection[str] = ()) -> Iterator[str]:
     """Yield the keys under which a form is filed: its own and those of its other spellings.
 
     Args:

@@ -35,7 +35,7 @@ class Lexicon:
         self._ancestors: dict[str, frozenset[str]] = {}
         self._body_ranks: dict[tuple[str, str], tuple[str, ...]] = {}
         self._whole = False
-        meta = dict(self._rows("SELECT name, value FROM meta"))
+        meta = {row[0]: row[1] for row in self._rows("SELECT name, value FROM meta")}
         self.data_version: str = meta["data_version"]
         self.articles = frozenset(meta["articles"].split())
         self.acts_for: dict[str, frozenset[str]] = {
@@ -62,16 +62,14 @@ class Lexicon:
             return
         forms: dict[str, list[Form]] = {}
         for row in self._rows("SELECT * FROM form"):
-            forms.setdefault(row[0], []).append(Form._make(row[1:]))  # type: ignore[arg-type]
+            forms.setdefault(row[0], []).append(Form._make(row[1:]))
         by_person: dict[str, list[Tenure]] = {}
         by_office: dict[str, list[Tenure]] = {}
         for row in self._rows('SELECT person, office, start, "end", last_seen, capacity FROM tenure'):
             tenure = Tenure(*row)
             by_person.setdefault(tenure.person, []).append(tenure)
             by_office.setdefault(tenure.office, []).append(tenure)
-        self._lengths = {
-            prefix: tuple(map(int, lengths.split())) for prefix, lengths in self._rows("SELECT * FROM prefix")
-        }
+        self._lengths = {prefix: tuple(map(int, lengths.split())) for prefix, lengths in self._rows("SELECT * FROM prefix")}
         self._forms = {form_key: tuple(found) for form_key, found in forms.items()}
         self._by_person = {person: tuple(found) for person, found in by_person.items()}
         self._by_office = {office: tuple(found) for office, found in by_office.items()}
@@ -104,7 +102,7 @@ class Lexicon:
             if missing:
                 found: dict[str, list[Form]] = {form_key: [] for form_key in missing}
                 for row in self._many("SELECT * FROM form WHERE key IN (?)", missing):
-                    found[row[0]].append(Form._make(row[1:]))  # type: ignore[arg-type]
+                    found[row[0]].append(Form._make(row[1:]))
                 known.update((form_key, tuple(forms)) for form_key, forms in found.items())
         return known
 

@@ -31,9 +31,7 @@ def search(lexicon: Lexicon, words: str, kind: str | None = None, limit: int = 2
 
     wanted = set(query.words)
     ranked: dict[str, float] = {}
-    for name, score, _ in process.extract(
-        query.key, list(names), scorer=fuzz.token_set_ratio, score_cutoff=_LEAST, limit=limit * 20
-    ):
+    for name, score, _ in process.extract(query.key, list(names), scorer=fuzz.token_set_ratio, score_cutoff=_LEAST, limit=limit * 20):
         whole = wanted <= set(fold(name).words) and (query.key in name or " " in query.key)
         rank = 1000.0 if name == query.key else 500.0 if query.key in name else 300.0 if whole else score
         for entity_id in names[name]:

@@ -7,7 +7,6 @@ Chan Man-wai is not Chan Wai-man). A romanised name and a Chinese one are left u
 
 from __future__ import annotations
 
-import os
 from functools import cache
 
 from attrs import frozen
@@ -36,11 +35,15 @@ class NameMatch:
 
 
 @cache
-def _courtesies() -> frozenset[tuple[str, ...]]:
-    package = read_package(os.path.join(tables_folder()))
-    return frozenset(
-        tuple(fold(row["form"]).words) for table in ("honorifics", "postnominals") for row in package[table].rows
-    )
+def _courtesies() -> dict[tuple[str, ...], int]:
+    """Read the courtesies, each with how many words must be left of a name that loses it.
+
+    Some are surnames, too (Hon Chi-keung, He Jing): these go only where a whole name is left without them.
+    """
+    package = read_package(tables_folder())
+    surnames = {tuple(fold(spelling).words) for row in package["surnames"].rows for spelling in row.items_of("spellings")}
+    forms = [tuple(fold(row["form"]).words) for table in ("honorifics", "postnominals") for row in package[table].rows]
+    return {form: 3 if form in surnames else 1 for form in forms}
 
 
 def bare_words(name: str) -> list[str]:
@@ -59,10 +62,11 @@ def bare_words(name: str) -> list[str]:
     while changed:
         changed = False
         for size in range(min(longest, len(words) - 1), 0, -1):
-            if tuple(words[:size]) in courtesies:
+            left = len(words) - size
+            if courtesies.get(tuple(words[:size]), left + 1) <= left:
                 words, changed = words[size:], True
                 break
-            if tuple(words[-size:]) in courtesies:
+            if courtesies.get(tuple(words[-size:]), left + 1) <= left:
                 words, changed = words[:-size], True
                 break
     return words
@@ -129,6 +133,4 @@ def _compare_romanised(short: list[str], long: list[str]) -> NameMatch:
 
 def _initials_fit(a: list[str], b: list[str]) -> bool:
     pairs = list(zip(a, b, strict=False))
-    return all(x == y or (1 in (len(x), len(y)) and x[0] == y[0]) for x, y in pairs) and any(
-        x == y and len(x) > 1 for x, y in pairs
-    )
+    return all(x == y or (1 in (len(x), len(y)) and x[0] == y[0]) for x, y in pairs) and any(x == y and len(x) > 1 for x, y in pairs)

@@ -95,7 +95,7 @@ def _spellings(given: str, syllables: Collection[str]) -> Iterator[str]:
 
 def _initials(parts: NameParts, surname: str) -> Iterator[tuple[str, str]]:
     given = _SYLLABLE.findall(parts.given)
-    if not given or len(given) == 1 and not parts.western:
+    if not given or (len(given) == 1 and not parts.western):
         return
     letters = [syllable[0].upper() for syllable in given]
     spaced, joined = " ".join(letters), "".join(letters)

@@ -54,8 +54,8 @@ def decide(
     """
     wanted = [reading for reading in readings if kinds is None or _kinds(reading) & set(kinds)]
     if not wanted:
-        reason = _why_nothing(parsed, bool(readings), has_words)
-        return Resolution(text, on, Status.UNRESOLVED, reason, unknown_name=parsed.unknown_name, data_version=lexicon.data_version)
+        nothing = _why_nothing(parsed, bool(readings), has_words)
+        return Resolution(text, on, Status.UNRESOLVED, nothing, unknown_name=parsed.unknown_name, data_version=lexicon.data_version)
     best = wanted[0]
     margin = best.score - (wanted[1].score if len(wanted) > 1 else 0.0)
     shown = [r for r in wanted[:_SHOWN] if r is best or r.score >= _WORTH_SHOWING]
@@ -151,7 +151,7 @@ def incumbents(lexicon: Lexicon, office: str, on: str | None, capacity: str) -> 
     found: dict[str, Person] = {}
     for tenure in lexicon.holders_of(office):
         surely = tenure.start or (tenure.last_seen and abs(tenure.days_off(on)) <= NEAR_DAYS)
-        designated = capacity == "designate" and tenure.start > on and -400 <= tenure.days_off(on)
+        designated = capacity == "designate" and tenure.start > on and tenure.days_off(on) >= -400
         if designated or (tenure.capacity == capacity and surely and tenure.covers(on)):
             person = lexicon.entity(tenure.person)
             if isinstance(person, Person):

@@ -77,9 +77,7 @@ def parse(items: list[Item], folded: Folded) -> Parse:
         kind = kinds[at]
         if "honorific" in kind:
             result.honorifics += of_kind(item, "honorific")
-        elif kind & {"postnominal", "ignorable"}:
-            continue
-        elif result.titles and "office" in kind and _restates(item, result):
+        elif kind & {"postnominal", "ignorable"} or (result.titles and "office" in kind and _restates(item, result)):
             continue
         elif title_at is not None and at == title_at + 1 and "branch" in kind:
             slugs = frozenset(form.id for form in of_kind(item, "branch"))
@@ -150,9 +148,7 @@ def _qualifiers(items: list[Item], kinds: list[set[str]], result: Parse, title_a
     return set()
 
 
-def _names(
-    items: list[Item], kinds: list[set[str]], folded: Folded, result: Parse, title_at: int | None
-) -> set[int]:
+def _names(items: list[Item], kinds: list[set[str]], folded: Folded, result: Parse, title_at: int | None) -> set[int]:
     """Find the one name in a mention: a run of items that can be parts of a name with nothing but blanks between."""
     used: set[int] = set()
     at = 0
@@ -161,8 +157,11 @@ def _names(
             at += 1
             continue
         end = at + 1
-        while end < len(items) and end != title_at and _may_be_name(items[end], kinds[end], folded) and _joined(
-            items[end - 1], items[end], folded
+        while (
+            end < len(items)
+            and end != title_at
+            and (_may_be_name(items[end], kinds[end], folded) or _after_hyphen(items[end], folded))
+            and _joined(items[end - 1], items[end], folded)
         ):
             end += 1
         region = range(at, end)
@@ -179,6 +178,11 @@ def _may_be_name(item: Item, kind: set[str], folded: Folded) -> bool:
     return original[0].isupper() or is_han(folded.words[item.start][0])
 
 
+def _after_hyphen(item: Item, folded: Folded) -> bool:
+    """Say whether a word is the second half of a hyphenated given name, which has no capital: Tai-man."""
+    return not item.forms and folded.text[folded.starts[item.start] - 1] in "-‐‑"
+
+
 def _joined(left: Item, right: Item, folded: Folded) -> bool:
     """Say whether two items belong to one run: the same script, and no punctuation but hyphen, full stop and apostrophe between."""
     han = is_han(folded.words[left.start][0])
@@ -189,24 +193,22 @@ def _joined(left: Item, right: Item, folded: Folded) -> bool:
 
 
 def _near(items: list[Item], kinds: list[set[str]], folded: Folded, region: range, title_at: int | None) -> bool:
-    """Say whether something beside a region makes it a person: an honorific, a title right before, a title after a comma.
+    """Say whether something beside a region makes it a person: an honorific, a title right before, a title after punctuation.
 
-    A country before a title ("New Zealand Minister of Finance") or after "of" must not become a name.
+    A country before a title ("New Zealand Minister of Finance") or after "of" must not become a name, nor a rank word (常任).
     """
     before, after = region.start - 1, region.stop
     if before >= 0 and (before == title_at or kinds[before] & {"honorific", "qualifier"}):
         return True
     if after >= len(items):
         return False
-    if "honorific" in kinds[after] or is_han(folded.words[items[region.start].start][0]) and after == title_at:
+    if "honorific" in kinds[after]:
         return True
     between = folded.text[folded.ends[items[after - 1].end - 1] : folded.starts[items[after].start]]
-    return after == title_at and "," in between
+    return after == title_at and any(mark in between for mark in ",，、(（")
 
 
-def _take_name(
-    items: list[Item], kinds: list[set[str]], folded: Folded, result: Parse, region: range, near: bool
-) -> bool:
+def _take_name(items: list[Item], kinds: list[set[str]], folded: Folded, result: Parse, region: range, near: bool) -> bool:
     if result.people or result.surname or result.unknown_name:
         return False
     first, last = items[region.start], items[region.stop - 1]

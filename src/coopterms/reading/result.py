@@ -151,9 +151,7 @@ class Resolution:
             "term": whole(self.term),
             "unknown_name": self.unknown_name or None,
             "incumbents": [person.id for person in self.incumbents],
-            "evidence": [
-                {"name": item.name, "weight": round(item.weight, 3), "note": item.note} for item in self.evidence
-            ],
+            "evidence": [{"name": item.name, "weight": round(item.weight, 3), "note": item.note} for item in self.evidence],
             "candidates": [candidate.to_dict() for candidate in self.candidates],
             "data_version": self.data_version,
         }

@@ -58,9 +58,7 @@ def find(folded: Folded, lexicon: Lexicon) -> list[list[Item]]:
         if any(form.case for form in forms):
             original = folded.original(start, end)
             open_ended = _goes_on(folded, end)
-            forms = tuple(
-                form for form in forms if printed_as(form, original) and not (open_ended and form.case == CAPITALISED)
-            )
+            forms = tuple(form for form in forms if printed_as(form, original) and not (open_ended and form.case == CAPITALISED))
         if forms:
             found[start].append(Item(start, end, forms))
     return found

@@ -106,9 +106,7 @@ def _readings(parse: Parse, lexicon: Lexicon, on: str | None, context: Context) 
         yield _thing(form, on)
 
 
-def _with_people(
-    parse: Parse, lexicon: Lexicon, on: str | None, context: Context, form: Form, office: Office
-) -> Iterator[Reading]:
+def _with_people(parse: Parse, lexicon: Lexicon, on: str | None, context: Context, form: Form, office: Office) -> Iterator[Reading]:
     """Read a title with each person the name may mean, and with an unknown one."""
     capacity = parse.capacity or "substantive"
     base = evidence.title(form, office, on, capacity) + evidence.bodies(lexicon, office, parse.bodies)

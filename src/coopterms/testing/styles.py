@@ -103,9 +103,7 @@ STYLES: dict[str, dict[str, Callable[[str, str, str], str]]] = {
 """language -> name of the style -> how it writes title, name and honorific."""
 
 
-def write(
-    title: str, name: str, language: str, style: str, honorific: str = "", qualifier: Qualifier | None = None
-) -> str:
+def write(title: str, name: str, language: str, style: str, honorific: str = "", qualifier: Qualifier | None = None) -> str:
     """Write an appointment.
 
     Args:
