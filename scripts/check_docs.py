@@ -47,7 +47,7 @@ def rewrite(text: str) -> tuple[str, int]:
     def example(match: re.Match[str]) -> str:
         nonlocal count
         count += 1
-        blank = "\n" if match[2].endswith("\n\n") else ""
+        blank = "\n" if match[2] == "\n" or match[2].endswith("\n\n") else ""
         return f"$ {match[1]}\n{output_of(match[1])}{blank}"
 
     def block(match: re.Match[str]) -> str:

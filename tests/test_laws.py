@@ -173,12 +173,17 @@ class TestLaw5WrittenMentionsReadBack:
         else:
             assert answer.status is Status.AMBIGUOUS, answer.explain()
             assert shared_title(mention), answer.explain()
-            assert any(
-                (c.person and c.person.id, c.office and c.office.id) == (mention.person, mention.office) for c in answer.candidates
-            )
+            assert any((c.person and c.person.id, c.office and c.office.id) == (mention.person, mention.office) for c in answer.candidates)
 
 
-ACTING = [("Acting {}", "en"), ("署理{}", "zh-Hant"), ("former {}", "en"), ("前{}", "zh-Hant"), ("{} (Designate)", "en"), ("候任{}", "zh-Hant")]
+ACTING = [
+    ("Acting {}", "en"),
+    ("署理{}", "zh-Hant"),
+    ("former {}", "en"),
+    ("前{}", "zh-Hant"),
+    ("{} (Designate)", "en"),
+    ("候任{}", "zh-Hant"),
+]
 RANK_WORDS = {"en": ("Deputy ", "Under ", "Assistant ", "Permanent "), "zh": ("副", "助理", "常任")}
 
 
@@ -257,7 +262,9 @@ class TestLaw8BatchesAndAdditions:
         os.makedirs(folder / "entities")
         source = "https://example.org/,high,"
         people = Path(folder / "entities" / "people.csv")
-        header = "id,label_en,label_zh_hant,label_zh_hans,surname,given,western,husband_surname,system,gender,honorific,source,confidence,note"
+        header = (
+            "id,label_en,label_zh_hant,label_zh_hans,surname,given,western,husband_surname,system,gender,honorific,source,confidence,note"
+        )
         people.write_text(
             f"{header}\nperson:zz-nip-patrick-tak-wah,Patrick Nip Tak-wah,聶德華,聂德华,Nip,Tak-wah,Patrick,,hk,male,Mr,{source}\n"
             f"person:zz-cheng-teresa-yeuk-wah,Teresa Cheng Yeuk-wah,鄭若驊,郑若骅,Cheng,Yeuk-wah,Teresa,,hk,female,Ms,{source}\n",

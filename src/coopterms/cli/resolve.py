@@ -87,8 +87,6 @@ def flat(answer: Resolution) -> dict[str, str]:
     return cells
 
 
-
-
 def _write_table(header: list[str], answers: Answers, file: TextIO, explain: bool) -> Iterator[Resolution]:
     resolved = total = 0
     for _, answer in answers:

@@ -13,13 +13,16 @@ from attrs import Factory, define
 
 from coopterms.gazetteer.schema import split_list
 from coopterms.gazetteer.tables import Package
-from coopterms.index.forms import ANY, CAPITALISED, CAPITALS, Form, capitals, keys_of, spelling_map
+from coopterms.index.forms import ANY, CAPITALISED, CAPITALS, Form, capitals, spelling_map, variants_of
 from coopterms.names.forms import NameParts, chinese_forms, chinese_surname, romanised_forms
-from coopterms.text import fold, key
+from coopterms.text.fold import fold, join, key
 from coopterms.titles import Body, Template, derived_id, write_titles
 
 Row: TypeAlias = Mapping[str, str]
 LANGUAGE_COLUMNS = {"en": "label_en", "zh-Hant": "label_zh_hant", "zh-Hans": "label_zh_hans"}
+
+
+_STRENGTH = {how: at for at, how in enumerate(("label", "full", "written", "alias", "initials", "short", "unbranched", "abbreviation"))}
 
 
 @define
@@ -29,7 +32,8 @@ class Build:
     Attributes:
         entities: ID -> row of the entity table (see `ENTITY_COLUMNS`).
         names: (ID, language, kind, text), labels first.
-        forms: key -> forms.
+        forms: key -> forms, of each entity and period the strongest.
+        lengths: two-word beginning of forms -> how many words they have.
         tenures: the rows of the tenure table.
         vocabulary: words of titles, organisations and terms, towards which typos are repaired.
         syllables: valid romanised syllables, which are never repaired.
@@ -38,7 +42,8 @@ class Build:
 
     entities: dict[str, dict[str, str]] = Factory(dict)
     names: dict[tuple[str, str, str], str] = Factory(dict)
-    forms: dict[str, dict[Form, None]] = Factory(dict)
+    forms: dict[str, dict[tuple[object, ...], Form]] = Factory(dict)
+    lengths: dict[str, set[int]] = Factory(dict)
     tenures: list[Row] = Factory(list)
     vocabulary: set[str] = Factory(set)
     syllables: set[str] = Factory(set)
@@ -85,10 +90,16 @@ class _Builder:
     # -- filing ---------------------------------------------------------------------------------------------------------
 
     def _file(self, text: str, form: Form, words: bool = False) -> None:
-        for form_key in keys_of(text, {} if form.case == CAPITALS else self.spellings, self.out.articles):
-            self.out.forms.setdefault(form_key, {})[form] = None
+        for variant in variants_of(text, {} if form.case == CAPITALS else self.spellings, self.out.articles):
+            form_key = join(variant)[0]
+            known = self.out.forms.setdefault(form_key, {})
+            same = (form.kind, form.id, form.case, form.valid_from, form.valid_to, form.kind == "qualifier" and form.how)
+            if same not in known or _STRENGTH.get(form.how, 9) < _STRENGTH.get(known[same].how, 9):
+                known[same] = form
+            if len(variant) > 1:
+                self.out.lengths.setdefault(join(variant[:2])[0], set()).add(len(variant))
             if words:
-                self.out.vocabulary.update(word for word in form_key.split() if word.isalpha() and word.isascii())
+                self.out.vocabulary.update(word for word in variant if word.isalpha() and word.isascii())
 
     def _entity(self, row: Row, **columns: str) -> None:
         entity = {column: row.get(column, "") for column in ENTITY_COLUMNS}
@@ -246,7 +257,7 @@ class _Builder:
         owners: dict[str, Row] = {}
         for title in titles:
             if title.label:
-                for form in self.out.forms.get(fold(title.text, self.out.articles).key, ()):
+                for form in self.out.forms.get(fold(title.text, self.out.articles).key, {}).values():
                     if form.kind == "office" and form.how in ("label", "alias"):
                         office = self.out.entities[form.id]
                         if office["parent"] == body["id"]:

@@ -13,7 +13,6 @@ from collections.abc import Sequence
 
 from coopterms._data import tables_folder
 from coopterms._version import __version__
-from coopterms.text.characters import is_han
 
 FORMAT = f"{__version__}/1"
 """What the reading code expects; a file of another format is made again."""
@@ -37,42 +36,10 @@ CREATE TABLE syllable (word TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
 
-def words_of(form_key: str) -> list[str]:
-    """Split a key into its words again.
-
-    >>> words_of("hksar政府")
-    ['hksar', '政', '府']
-    """
-    words: list[str] = []
-    for piece in form_key.split(" "):
-        start = 0
-        for at, character in enumerate(piece):
-            if is_han(character):
-                if start < at:
-                    words.append(piece[start:at])
-                words.append(character)
-                start = at + 1
-        if start < len(piece):
-            words.append(piece[start:])
-    return words
-
-
-def join(words: Sequence[str]) -> str:
-    """Put words together into a key: a blank only between two words that are not Chinese.
-
-    >>> join(["hksar", "政", "府"]), join(["press", "office"])
-    ('hksar政府', 'press office')
-    """
-    parts: list[str] = []
-    for at, word in enumerate(words):
-        if at and not is_han(word[0]) and not is_han(words[at - 1][0]):
-            parts.append(" ")
-        parts.append(word)
-    return "".join(parts)
-
-
 def fingerprint(folders: Sequence[str]) -> str:
-    """Return the hash of the tables in some folders and of the code that compiles them.
+    """Return a hash that changes when a table in some folders or the code that compiles them is written.
+
+    Places, sizes and times of writing stand for the contents, so that a start need not read the tables.
 
     Args:
         folders: gazetteer folders, the packaged one first.
@@ -86,9 +53,8 @@ def fingerprint(folders: Sequence[str]) -> str:
             for file in sorted(files):
                 if file.endswith((".csv", ".json", ".py")):
                     path = os.path.join(directory, file)
-                    digest.update(os.path.relpath(path, folder).encode())
-                    with open(path, "rb") as content:
-                        digest.update(content.read())
+                    status = os.stat(path)
+                    digest.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
     return digest.hexdigest()
 
 
@@ -186,16 +152,11 @@ def compile_folders(folders: Sequence[str], path: str) -> None:
                 ("articles", " ".join(sorted(built.articles))),
             ],
         )
-        prefixes: dict[str, set[int]] = {}
-        for form_key in built.forms:
-            words = words_of(form_key)
-            if len(words) > 1:
-                prefixes.setdefault(join(words[:2]), set()).add(len(words))
         insert(
             "INSERT INTO prefix VALUES (?, ?)",
-            [(prefix, " ".join(map(str, sorted(lengths)))) for prefix, lengths in sorted(prefixes.items())],
+            [(prefix, " ".join(map(str, sorted(lengths)))) for prefix, lengths in sorted(built.lengths.items())],
         )
-        forms = sorted((form_key, *form) for form_key, forms in built.forms.items() for form in forms)
+        forms = sorted((form_key, *form) for form_key, forms in built.forms.items() for form in forms.values())
         insert("INSERT OR IGNORE INTO form VALUES (?, ?, ?, ?, ?, ?, ?, ?)", forms)
         insert(
             f"INSERT INTO entity VALUES ({', '.join('?' * len(ENTITY_COLUMNS))})",

@@ -84,16 +84,16 @@ def spelling_map(pairs: Iterable[tuple[str, str]]) -> dict[str, list[tuple[list[
     return arranged
 
 
-def keys_of(text: str, spellings: dict[str, list[tuple[list[str], list[str]]]], articles: Collection[str] = ()) -> Iterator[str]:
-    """Yield the keys under which a form is filed: its own and those of its other spellings.
+def variants_of(text: str, spellings: dict[str, list[tuple[list[str], list[str]]]], articles: Collection[str] = ()) -> Iterator[list[str]]:
+    """Yield the words under which a form is filed: its own and those of its other spellings.
 
     Args:
         text: the form as written.
         spellings: from `spelling_map`.
         articles: words that are left out of every key.
 
-    >>> list(keys_of("Fourth Plenary", spelling_map([("Fourth", "4th")])))
-    ['fourth plenary', '4th plenary']
+    >>> list(variants_of("Fourth Plenary", spelling_map([("Fourth", "4th")])))
+    [['fourth', 'plenary'], ['4th', 'plenary']]
     """
     words = fold(text, articles).words
     found = [words]
@@ -106,6 +106,4 @@ def keys_of(text: str, spellings: dict[str, list[tuple[list[str], list[str]]]], 
                     if tuple(other) not in seen and len(found) < _MOST_VARIANTS:
                         seen.add(tuple(other))
                         found.append(other)
-    for variant in found:
-        if variant:
-            yield fold(" ".join(variant)).key
+    return (variant for variant in found if variant)

@@ -129,6 +129,8 @@ class Lexicon:
         ]
         names.sort(key=lambda name: (LANGUAGES.index(name.language), name.kind != "label"))
         labels = {code: text for code, text in zip(LANGUAGES, (en, hant, hans), strict=True) if text}
+        if hant and not hans:
+            self._add_simplified(labels, parent)
         common = (entity_id, labels, tuple(names), valid_from, valid_to, tuple(successor.replace("|", " ").split()))
         match entity_id.partition(":")[0]:
             case "person":
@@ -139,6 +141,16 @@ class Lexicon:
                 return Organisation(*common, type=type_, parent=parent)
             case _:
                 return Term(*common, category=type_)
+
+    def _add_simplified(self, labels: dict[str, str], parent: str) -> None:
+        """Make a Simplified label for display, with the name of the body in it as that is on record."""
+        from coopterms.text.display import simplified
+
+        body = self.entity(parent) if parent else None
+        known = {body.labels["zh-Hant"]: body.labels["zh-Hans"]} if body and {"zh-Hant", "zh-Hans"} <= set(body.labels) else {}
+        made = simplified(labels["zh-Hant"], known)
+        if made:
+            labels["zh-Hans"] = made
 
     def tenures_of(self, person: str) -> tuple[Tenure, ...]:
         """Return the offices a person held.

@@ -100,6 +100,13 @@ def title(form: Form, office: Office, on: str | None, capacity: str | None) -> R
 
 
 def in_force(form: Form, on: str, ahead: int) -> bool:
+    """Say whether a form was in use on a day, or will be within some days.
+
+    Args:
+        form: a form with its validity.
+        on: the day.
+        ahead: how many days before its beginning it may already be used, of somebody designate.
+    """
     if form.valid_to and on[: len(form.valid_to)] > form.valid_to:
         return False
     if form.valid_from and on < form.valid_from and on[: len(form.valid_from)] != form.valid_from:

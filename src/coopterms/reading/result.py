@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 from attrs import field, frozen
@@ -10,7 +10,7 @@ from attrs import field, frozen
 from coopterms.model import Entity, Office, Organisation, Person, Term
 
 
-class Status(str, Enum):
+class Status(StrEnum):
     """The four outcomes."""
 
     RESOLVED = "resolved"
@@ -18,10 +18,8 @@ class Status(str, Enum):
     AMBIGUOUS = "ambiguous"
     UNRESOLVED = "unresolved"
 
-    __str__ = str.__str__
 
-
-class Reason(str, Enum):
+class Reason(StrEnum):
     """Why a mention is not simply resolved."""
 
     EMPTY = "empty"
@@ -38,8 +36,6 @@ class Reason(str, Enum):
     CONTRADICTION = "contradiction"
     OTHER_KIND = "other-kind"
     WEAK = "weak-evidence"
-
-    __str__ = str.__str__
 
 
 class Evidence(NamedTuple):

@@ -8,7 +8,7 @@ runs of blanks, `&`/`and` and the script of Chinese cannot matter, and nothing e
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from coopterms.text.characters import HAN, FoldTable, is_han, read_classes
@@ -33,21 +33,7 @@ class Folded:
         self.words = words
         self.starts = starts
         self.ends = ends
-        parts: list[str] = []
-        at: list[int] = []
-        position = 0
-        after_han = True
-        for word in words:
-            han = is_han(word[0])
-            if not han and not after_han:
-                parts.append(" ")
-                position += 1
-            at.append(position)
-            parts.append(word)
-            position += len(word)
-            after_han = han
-        self.key = "".join(parts)
-        self._at = at
+        self.key, self._at = join(words)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -67,6 +53,34 @@ class Folded:
         'for  Health'
         """
         return self.text[self.starts[start] : self.ends[end - 1]]
+
+
+def join(words: Sequence[str]) -> tuple[str, list[int]]:
+    """Put words together into a key, with a blank only between two words that are not Chinese.
+
+    Args:
+        words: folded words.
+
+    Returns:
+        The key, and where in it each word begins.
+
+    >>> join(["hksar", "政", "府", "press", "office"])
+    ('hksar政府press office', [0, 5, 6, 7, 13])
+    """
+    parts: list[str] = []
+    at: list[int] = []
+    position = 0
+    after_han = True
+    for word in words:
+        han = is_han(word[0])
+        if not han and not after_han:
+            parts.append(" ")
+            position += 1
+        at.append(position)
+        parts.append(word)
+        position += len(word)
+        after_han = han
+    return "".join(parts), at
 
 
 @cache
