@@ -30,7 +30,7 @@ class Name(NamedTuple):
     @property
     def full(self) -> bool:
         """Whether this is a full form of the name or title, not an abbreviation or a nickname."""
-        return self.kind in ("label", "alias", "written", "pinyin", "former")
+        return self.kind in ("label", "alias", "short", "written", "pinyin", "former")
 
 
 @frozen

@@ -17,7 +17,7 @@ from coopterms.index.search import search
         ("nip tak kuen", "person", "person:nip-patrick"),
         ("聶德權", None, "person:nip-patrick"),
         ("聂德权", None, "person:nip-patrick"),
-        ("Pearl River Delta", "term", "term:place-pearl-river-delta"),
+        ("Belt and Road Initiative", "term", "term:prog-belt-and-road-initiative"),
     ],
 )
 def test_the_best_comes_first(resolver, words, kind, first):

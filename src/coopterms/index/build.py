@@ -14,7 +14,7 @@ from attrs import Factory, define
 from coopterms.gazetteer.schema import split_list
 from coopterms.gazetteer.tables import Package
 from coopterms.index.forms import ANY, CAPITALISED, CAPITALS, Form, capitals, spelling_map, variants_of
-from coopterms.names.forms import NameParts, chinese_forms, chinese_surname, romanised_forms
+from coopterms.names.forms import NameParts, chinese_forms, chinese_surname, printed_names, romanised_forms
 from coopterms.text.fold import fold, join, key
 from coopterms.titles import Body, Template, derived_id, write_titles
 
@@ -172,8 +172,8 @@ class _Builder:
             self._entity(row, surnames=" | ".join(keys), parent="", type="")
             for form, how in forms.items():
                 self._file(form, Form("person", person, how, "", CAPITALISED))
-                if how in ("full", "short"):
-                    self._name(person, "en", _as_printed(form, parts), "written" if how == "full" else "short")
+            for name in printed_names(parts):
+                self._name(person, "en", name, "written")
             for column in ("label_zh_hant", "label_zh_hans"):
                 if row[column]:
                     for form, how in chinese_forms(row[column], self.chinese_surnames):
@@ -238,7 +238,7 @@ class _Builder:
                         for title in titles:
                             valid = _narrow(owner, title.valid_from, title.valid_to)
                             self._file(title.text, Form("office", owner["id"], "written", "", ANY, *valid), words=True)
-                            if not owner.get("derived"):
+                            if title.plain and not owner.get("derived"):
                                 self._name(owner["id"], title.language, title.text, "written")
 
     def _body(self, row: Row) -> Body:
@@ -280,7 +280,8 @@ class _Builder:
                 office.setdefault(LANGUAGE_COLUMNS[title.language], title.text)
         self._entity(office)
         for title in titles:
-            self._name(office["id"], title.language, title.text, "written")
+            if title.plain:
+                self._name(office["id"], title.language, title.text, "written")
         self.out.entities[office["id"]].update(parent=body["id"], derived="yes")
         return self.out.entities[office["id"]]
 
@@ -295,7 +296,3 @@ def _is_acronym(name: str) -> bool:
     letters = [character for character in name if character.isalpha()]
     return len(letters) <= 8 and sum(map(str.isupper, letters)) * 2 > len(letters)
 
-
-def _as_printed(form: str, parts: NameParts) -> str:
-    """Write a generated form with the given name as the tables write it (Tak-kuen, not Tak kuen)."""
-    return form.replace(parts.given.replace("-", " "), parts.given) if parts.given else form

@@ -93,6 +93,30 @@ def _spellings(given: str, syllables: Collection[str]) -> Iterator[str]:
                 yield f"{word[:cut]} {word[cut:]}".title()
 
 
+def printed_names(parts: NameParts) -> Iterator[str]:
+    """Write a name as a page would print it: the forms that stand beside the label when an entity is shown.
+
+    Args:
+        parts: the parts of the name.
+
+    >>> list(printed_names(NameParts("Nip", "Tak-kuen", "Patrick")))
+    ['Patrick Nip Tak-kuen', 'Nip Tak-kuen', 'Patrick Nip Tak Kuen', 'Nip Tak Kuen', 'Patrick Nip']
+    """
+    western, husband = parts.western, parts.husband_surname
+    own = f"{husband} {parts.surname}".strip()
+    if parts.given:
+        syllables = _SYLLABLE.findall(parts.given)
+        hyphenated, spaced = "-".join([syllables[0], *(s.lower() for s in syllables[1:])]), " ".join(s.capitalize() for s in syllables)
+        for given in dict.fromkeys((parts.given, hyphenated, spaced)):
+            if western:
+                yield f"{western} {own} {given}"
+            yield f"{own} {given}"
+    if western:
+        yield f"{western} {husband or parts.surname}"
+        if " " in western:
+            yield f"{western.split(' ')[0]} {husband or parts.surname}"
+
+
 def _initials(parts: NameParts, surname: str) -> Iterator[tuple[str, str]]:
     given = _SYLLABLE.findall(parts.given)
     if not given or (len(given) == 1 and not parts.western):

@@ -53,6 +53,7 @@ class Title:
         language: en, zh-Hant or zh-Hans.
         text: the title.
         label: True for the official title.
+        plain: True when written with the body's first name or stem, as a page would print it.
         valid_from, valid_to: when this way of writing it was in use.
     """
 
@@ -60,6 +61,7 @@ class Title:
     language: str
     text: str
     label: bool
+    plain: bool = True
     valid_from: str = ""
     valid_to: str = ""
 
@@ -95,6 +97,7 @@ def write_titles(body: Body, templates: Iterable[Template], branch: Mapping[str,
                     template.language,
                     text,
                     template.label and number == 0,
+                    number == 0,
                     template.valid_from,
                     template.valid_to,
                 )
