@@ -295,4 +295,3 @@ def _is_acronym(name: str) -> bool:
     """Say whether a form is so short and so capital that only its capitals tell it from a word."""
     letters = [character for character in name if character.isalpha()]
     return len(letters) <= 8 and sum(map(str.isupper, letters)) * 2 > len(letters)
-

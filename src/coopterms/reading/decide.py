@@ -27,6 +27,7 @@ _OBJECTIONS = {
     "title-not-in-force": Reason.NOT_IN_FORCE,
     "held-by-another": Reason.HELD_BY_ANOTHER,
     "never-held": Reason.NEVER_HELD,
+    "busy-elsewhere": Reason.NEVER_HELD,
     "held-at-another-time": Reason.NEVER_HELD,
     "rank-only": Reason.RANK_ONLY,
 }

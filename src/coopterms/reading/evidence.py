@@ -41,7 +41,9 @@ WEIGHTS = {
     "no-stand-in": -1.5,
     "held-at-another-time": -2.0,
     "never-held": -4.5,
+    "served-about-then": -1.0,
     "served-then": -2.0,
+    "busy-elsewhere": -4.5,
     "held-by-another": -4.5,
     # a person without an office
     "career-then": 1.0,
@@ -83,6 +85,8 @@ _TITLE = {
     "rank": "rank-only",
 }
 _NAME = {"full": "name-full", "initials": "name-initials", "short": "name-short", "surname": "surname-only"}
+UNRECORDED = frozenset({"never-held", "served-about-then", "served-then", "busy-elsewhere", "held-at-another-time"})
+"""No row says that the person held the office at that date."""
 NEAR_DAYS = 45
 """A name beside a title this long before or after the recorded tenure is a matter of imprecise dates."""
 DESIGNATE_DAYS = 400
@@ -164,14 +168,22 @@ def holding(lexicon: Lexicon, person: Person, office: Office, on: str | None, ca
 
 
 def _served(lexicon: Lexicon, person: Person, office: Office, on: str) -> tuple[str, str]:
-    """A person who served the same government about then may have held the office although no row says so."""
+    """A person who served the same government about then may have held the office although no row says so.
+
+    Not one who is known to have held another post of one seat on that day: then somebody of the same name is meant.
+    """
     home = lexicon.ancestors(office.organisation)
+    nearest, where = MEMORY_DAYS + 1, ""
     for tenure in lexicon.tenures_of(person.id):
-        if abs(tenure.days_off(on)) <= MEMORY_DAYS:
-            other = lexicon.entity(tenure.office)
-            if isinstance(other, Office) and home & lexicon.ancestors(other.organisation):
-                return "served-then", other.label("en")
-    return "never-held", ""
+        off = abs(tenure.days_off(on))
+        other = lexicon.entity(tenure.office)
+        if off < nearest and isinstance(other, Office) and home & lexicon.ancestors(other.organisation):
+            if off == 0 and other.seats == "one" and tenure.capacity == "substantive" and _as_sure_as_dated(tenure, on) == "in-office":
+                return "busy-elsewhere", other.label("en")
+            nearest, where = off, other.label("en")
+    if nearest > MEMORY_DAYS:
+        return "never-held", ""
+    return "served-about-then" if nearest <= CAREER_DAYS else "served-then", where
 
 
 def _as_sure_as_dated(tenure: Tenure, on: str) -> str:

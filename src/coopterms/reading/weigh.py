@@ -121,10 +121,10 @@ def _with_people(parse: Parse, lexicon: Lexicon, on: str | None, context: Contex
         if not isinstance(person, Person) or (parse.surname and parse.surname not in person.surnames):
             continue
         held = evidence.holding(lexicon, person, office, on, capacity)
-        if parse.surname and held[0] in ("never-held", "served-then", "no-stand-in"):
+        if parse.surname and held[0] in evidence.UNRECORDED | {"no-stand-in"} - {"held-at-another-time"}:
             continue
         reasons = base + evidence.name(name, person) + evidence.courtesy(parse.honorifics, person) + [held]
-        if capacity == "substantive" and held[0] in ("never-held", "served-then", "held-at-another-time"):
+        if capacity == "substantive" and held[0] in evidence.UNRECORDED:
             reasons = reasons + evidence.held_by_another(lexicon, office, person, on)
         yield Reading(person.id, office.id, None, capacity, reasons)
     reasons = list(base)

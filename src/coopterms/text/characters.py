@@ -15,7 +15,7 @@ from coopterms._data import tables_folder
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """The Chinese characters, as the inside of a regular expression's character class."""
 
-_INVISIBLE = ("Mn", "Me", "Cf")
+INVISIBLE = ("Mn", "Me", "Cf")
 
 
 def is_han(character: str) -> bool:
@@ -83,4 +83,4 @@ class FoldTable(dict[int, str]):
             return " & "
         if character.isalnum():
             return character
-        return "" if unicodedata.category(character) in _INVISIBLE else " "
+        return "" if unicodedata.category(character) in INVISIBLE else " "

@@ -1,17 +1,18 @@
 """The folding: text -> words of its key, each with its place in the original.
 
-In: any string. Out: `Folded`: words (a run of letters and digits, one Chinese character, or `&`) and their offsets. The key is the
-words put together again, with a blank only between two words that need one. So case, width, accents, quotes, dashes, punctuation,
-runs of blanks, `&`/`and` and the script of Chinese cannot matter, and nothing else is lost.
+In: any string. Out: `Folded`: words and their offsets. A word is a run of letters and digits, one Chinese character, `&`, or initials with
+full stops between (G.B.S.). The key is the words put together again, with a blank only between two words that need one. So case, width,
+accents, quotes, dashes, punctuation, runs of blanks, `&`/`and` and the script of Chinese cannot matter, and nothing else is lost.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Sequence
 from functools import cache
 
-from coopterms.text.characters import HAN, FoldTable, is_han, read_classes
+from coopterms.text.characters import HAN, INVISIBLE, FoldTable, is_han, read_classes
 
 _ASCII_WORD = re.compile(r"[a-z0-9]+|&")
 
@@ -102,6 +103,8 @@ def fold(text: str, skip: Collection[str] = ()) -> Folded:
     True
     >>> fold("行 政\\n長官").key == fold("行政长官").key
     True
+    >>> fold("Mr. K.S. Wong, G.B.S., J.P.").key
+    'mr ks wong gbs jp'
     """
     words: list[str] = []
     starts: list[int] = []
@@ -113,17 +116,29 @@ def fold(text: str, skip: Collection[str] = ()) -> Folded:
         table, pattern = _table()
         plain = text.translate(table)
         origin = None if table.uneven.isdisjoint(text) else _origins(text, table)
+    initials = False  # whether the last word is a letter, or letters with a full stop between them
     for match in pattern.finditer(plain):
         word = match.group()
         if word == "and":
             word = "&"
         if word in skip:
             continue
-        start, end = match.span()
-        words.append(word)
-        starts.append(start if origin is None else origin[start])
-        ends.append(end if origin is None else origin[end - 1] + 1)
+        start, end = match.span() if origin is None else (origin[match.start()], origin[match.end() - 1] + 1)
+        letter = len(word) == 1 and word.isalpha() and not is_han(word)
+        if letter and initials and _is_full_stop(text[ends[-1] : start]):
+            words[-1] += word
+            ends[-1] = end
+        else:
+            words.append(word)
+            starts.append(start)
+            ends.append(end)
+            initials = letter
     return Folded(text, words, starts, ends)
+
+
+def _is_full_stop(between: str) -> bool:
+    """Say whether there is just a full stop between two letters, so that U.S.A. is one word."""
+    return between == "." or [c for c in unicodedata.normalize("NFKD", between) if unicodedata.category(c) not in INVISIBLE] == ["."]
 
 
 def _origins(text: str, table: FoldTable) -> list[int]:
@@ -138,6 +153,6 @@ def key(text: str) -> str:
         text: any string.
 
     >>> key("Mr. K.S. Wong"), key("署理商務及經濟發展局局長") == key("署理商务及经济发展局局长")
-    ('mr k s wong', True)
+    ('mr ks wong', True)
     """
     return fold(text).key

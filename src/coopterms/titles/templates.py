@@ -53,7 +53,7 @@ class Title:
         language: en, zh-Hant or zh-Hans.
         text: the title.
         label: True for the official title.
-        plain: True when written with the body's first name or stem, as a page would print it.
+        plain: True unless written with a short stem, which no page prints in full titles.
         valid_from, valid_to: when this way of writing it was in use.
     """
 
@@ -97,7 +97,7 @@ def write_titles(body: Body, templates: Iterable[Template], branch: Mapping[str,
                     template.language,
                     text,
                     template.label and number == 0,
-                    number == 0,
+                    number == 0 or placeholder == "{body}",
                     template.valid_from,
                     template.valid_to,
                 )
