@@ -81,7 +81,7 @@ def bounds(date: str) -> tuple[datetime.date, datetime.date] | None:
     try:
         if len(date) == 10:
             day = datetime.date.fromisoformat(date)
-            return day, day
+            return (day, day) if day.isoformat() == date else None  # and not 2018-W34-5
         if len(date) == 7 and date[4] == "-":
             first = datetime.date.fromisoformat(f"{date}-01")
             following = (first.replace(day=28) + datetime.timedelta(days=4)).replace(day=1)

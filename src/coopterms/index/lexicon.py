@@ -81,13 +81,14 @@ class Lexicon:
         Args:
             prefixes: keys of two words.
         """
-        known = self._lengths
-        if not self._whole:
+        whole, known = self._whole, self._lengths  # in this order, for another thread may preload in between
+        if not whole:
             missing = [prefix for prefix in dict.fromkeys(prefixes) if prefix not in known]
             if missing:
-                known.update(dict.fromkeys(missing, ()))
+                found: dict[str, tuple[int, ...]] = dict.fromkeys(missing, ())
                 for prefix, lengths in self._many("SELECT key, lengths FROM prefix WHERE key IN (?)", missing):
-                    known[prefix] = tuple(map(int, lengths.split()))
+                    found[prefix] = tuple(map(int, lengths.split()))
+                known.update(found)  # at once, for other threads are reading
         return known
 
     def forms(self, keys: list[str]) -> dict[str, tuple[Form, ...]]:
@@ -96,8 +97,8 @@ class Lexicon:
         Args:
             keys: keys of any length.
         """
-        known = self._forms
-        if not self._whole:
+        whole, known = self._whole, self._forms
+        if not whole:
             missing = [form_key for form_key in dict.fromkeys(keys) if form_key not in known]
             if missing:
                 found: dict[str, list[Form]] = {form_key: [] for form_key in missing}
@@ -158,7 +159,7 @@ class Lexicon:
         Args:
             person: ID.
         """
-        return self._tenures(self._by_person, "person", person)
+        return self._tenures(self._whole, self._by_person, "person", person)
 
     def holders_of(self, office: str) -> tuple[Tenure, ...]:
         """Return the people who held an office.
@@ -166,13 +167,13 @@ class Lexicon:
         Args:
             office: ID.
         """
-        return self._tenures(self._by_office, "office", office)
+        return self._tenures(self._whole, self._by_office, "office", office)
 
-    def _tenures(self, known: dict[str, tuple[Tenure, ...]], column: str, key: str) -> tuple[Tenure, ...]:
+    def _tenures(self, whole: bool, known: dict[str, tuple[Tenure, ...]], column: str, key: str) -> tuple[Tenure, ...]:
         found = known.get(key)
         if found is None:
             rows: list[tuple[str, ...]] = []
-            if not self._whole:
+            if not whole:
                 statement = f'SELECT person, office, start, "end", last_seen, capacity FROM tenure WHERE {column} = ?'
                 rows = self._rows(statement, (key,))
             found = known[key] = tuple(Tenure(*row) for row in rows)

@@ -86,7 +86,7 @@ class Resolver:
         folded = fold(text, self.lexicon.articles)
         parsed, readings = self._read(folded, day, known, [])
         if parsed.left_over:
-            repaired, notes = self._repair(folded, set(fold(" ".join(parsed.left_over)).words))
+            repaired, notes = self._repair(folded, set(fold(" ".join([*parsed.left_over, parsed.unknown_name])).words))
             if notes:
                 second, others = self._read(repaired, day, known, notes)
                 if others and (not readings or others[0].weight > readings[0].weight):
@@ -176,8 +176,8 @@ def iso_date(on: str | datetime.date | None) -> str | None:
     if isinstance(on, datetime.date):
         return on.isoformat()
     try:
-        if len(on) == 10:
-            return datetime.date.fromisoformat(on).isoformat()
+        if datetime.date.fromisoformat(on).isoformat() == on:  # and not 20180824 or 2018-W34-5, which fromisoformat takes, too
+            return on
     except ValueError:
         pass
     raise DateError(on, "write it as YYYY-MM-DD, such as 2018-08-24")
