@@ -25,8 +25,8 @@ BUREAU = Entity(
 
 @pytest.mark.parametrize(
     ("kind", "full"),
-    [("label", True), ("alias", True), ("written", True), ("pinyin", True), ("former", True)]
-    + [(kind, False) for kind in ("short", "abbreviation", "informal", "misspelling", "initials")],
+    [("label", True), ("alias", True), ("written", True), ("pinyin", True), ("former", True), ("short", True)]
+    + [(kind, False) for kind in ("abbreviation", "informal", "misspelling", "initials")],
 )
 def test_full_forms_are_no_abbreviations_and_no_nicknames(kind, full):
     assert Name("x", "en", kind).full is full

@@ -6,6 +6,7 @@ invented. Labels stand on the entity, every other form of its name is a `Name`.
 
 from __future__ import annotations
 
+import datetime
 from typing import NamedTuple
 
 from attrs import field, frozen
@@ -46,8 +47,8 @@ class Entity:
     """
 
     id: str
-    labels: dict[str, str] = field(factory=dict, repr=False)
-    names: tuple[Name, ...] = field(default=(), repr=False)
+    labels: dict[str, str] = field(factory=dict, repr=False, eq=False)
+    names: tuple[Name, ...] = field(default=(), repr=False, eq=False)
     valid_from: str = field(default="", repr=False)
     valid_to: str = field(default="", repr=False)
     successor: tuple[str, ...] = field(default=(), repr=False)
@@ -100,10 +101,12 @@ class Organisation(Entity):
     Attributes:
         type: policy bureau, department, ministry ...
         parent: ID of the body it belongs to, or empty.
+        jurisdiction: hk, mo, cn or the code of a province or city.
     """
 
     type: str = ""
     parent: str = ""
+    jurisdiction: str = ""
 
 
 @frozen
@@ -191,8 +194,7 @@ class Tenure(NamedTuple):
 
 
 def _days(date: str, last: bool = False) -> int:
-    """Count days roughly (months of 30.4 days), good to a day or two: enough for "how long before or after"."""
-    year = int(date[:4])
+    """Number a day; of a month or a year its first day, or with `last` its last (the 28th will do for a month's)."""
     month = int(date[5:7] or (12 if last else 1))
     day = int(date[8:10] or (28 if last else 1))
-    return int(year * 365.25 + (month - 1) * 30.44) + day
+    return datetime.date(int(date[:4]), month, day).toordinal()

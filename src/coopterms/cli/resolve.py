@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterable, Iterator
 from typing import TextIO, TypeAlias
 
@@ -17,7 +18,7 @@ KINDS = ("person", "office", "organisation", "term")
 FIELDS = (
     "status", "reason", "capacity", "score",
     *(f"{kind}{part}" for kind in KINDS for part in ("", "_en", "_zh")),
-    "unknown_name", "data_version",
+    "unknown_name", "incumbents", "margin", "data_version",
 )  # fmt: skip
 
 Answers: TypeAlias = Iterable[tuple[list[str], Resolution]]
@@ -41,6 +42,8 @@ def run(options: argparse.Namespace) -> int:
     else:
         texts: Iterable[str] = options.text
         if not options.text or options.text == ["-"]:
+            if sys.stdin.isatty():
+                print("coopterms: type one mention a line, then end the input (Ctrl-D)", file=sys.stderr)
             texts = (line for line in read_lines() if line.strip())
         answers = (([answer.text, answer.on or ""], answer) for answer in (resolver.resolve(text, options.on) for text in texts))
     form = options.format or ("csv" if options.input is not None else "table")
@@ -78,6 +81,8 @@ def flat(answer: Resolution) -> dict[str, str]:
         capacity=answer.capacity or "",
         score=f"{answer.score:.4f}" if answer.score else "",
         unknown_name=answer.unknown_name,
+        incumbents=" | ".join(person.id for person in answer.incumbents),
+        margin=f"{answer.margin:.4f}" if answer.score else "",
         data_version=answer.data_version,
     )
     for kind, entity in entities(answer):

@@ -10,7 +10,7 @@ from coopterms.index.compiled import compiled_file
 from coopterms.index.lexicon import Lexicon
 from coopterms.index.search import search
 from coopterms.model import Entity, Office, Organisation, Person, Tenure, Term
-from coopterms.reading.evidence import period
+from coopterms.reading.holding import period
 
 
 def run(options: argparse.Namespace) -> int:

@@ -25,6 +25,9 @@ LANGUAGE_COLUMNS = {"en": "label_en", "zh-Hant": "label_zh_hant", "zh-Hans": "la
 _STRENGTH = {how: at for at, how in enumerate(("label", "full", "written", "alias", "initials", "short", "unbranched", "abbreviation"))}
 
 
+_NEARLY_ALL = 0.9
+
+
 @define
 class Build:
     """Everything that is compiled.
@@ -36,8 +39,9 @@ class Build:
         lengths: two-word beginning of forms -> how many words they have.
         tenures: the rows of the tenure table.
         vocabulary: words of titles, organisations and terms, towards which typos are repaired.
-        syllables: valid romanised syllables, which are never repaired.
+        syllables: valid romanised syllables with their system; they are never repaired.
         articles: words that every key leaves out.
+        pinyin_places: jurisdictions whose office holders write their names in pinyin.
     """
 
     entities: dict[str, dict[str, str]] = Factory(dict)
@@ -46,13 +50,14 @@ class Build:
     lengths: dict[str, set[int]] = Factory(dict)
     tenures: list[Row] = Factory(list)
     vocabulary: set[str] = Factory(set)
-    syllables: set[str] = Factory(set)
+    syllables: set[tuple[str, str]] = Factory(set)
     articles: frozenset[str] = frozenset()
+    pinyin_places: set[str] = Factory(set)
 
 
 ENTITY_COLUMNS = (
     "id", "label_en", "label_zh_hant", "label_zh_hans", "valid_from", "valid_to", "successor",
-    "type", "parent", "rank", "branch", "seats", "derived", "gender", "surnames",
+    "type", "parent", "rank", "branch", "seats", "derived", "gender", "surnames", "jurisdiction",
 )  # fmt: skip
 
 
@@ -69,7 +74,7 @@ class _Builder:
     def __init__(self, package: Package) -> None:
         self.package = package
         self.out = Build()
-        self.out.articles = frozenset(key(row["form"]) for row in package["ignorable"].rows if row["note"].startswith("article"))
+        self.out.articles = frozenset(key(row["form"]) for row in package["ignorable"].rows if row["role"] == "article")
         self.spellings = spelling_map((row["a"], row["b"]) for row in package["spellings"].rows)
         self.aliases: dict[str, list[Row]] = {}
         for row in package["names"].rows:
@@ -84,8 +89,20 @@ class _Builder:
                 self._thing(row, table)
         self._offices()
         self.out.tenures = list(self.package["tenures"].rows)
-        self.out.syllables = {row["syllable"] for row in self.package["syllables"].rows}
+        self.out.syllables = {(row["syllable"], row["system"]) for row in self.package["syllables"].rows}
+        self._pinyin_places()
         return self.out
+
+    def _pinyin_places(self) -> None:
+        """Find the jurisdictions nearly all of whose office holders are written in pinyin."""
+        systems = {row["id"]: row["system"] for row in self.package["people"].rows}
+        written: dict[str, list[bool]] = {}
+        for row in self.out.tenures:
+            office = self.out.entities.get(row["office"], {})
+            body = self.out.entities.get(office.get("parent", ""), {})
+            if body.get("jurisdiction"):
+                written.setdefault(body["jurisdiction"], []).append(systems.get(row["person"]) == "mainland")
+        self.out.pinyin_places = {place for place, pinyin in written.items() if sum(pinyin) >= _NEARLY_ALL * len(pinyin)}
 
     # -- filing ---------------------------------------------------------------------------------------------------------
 
@@ -147,8 +164,9 @@ class _Builder:
         for row in self.package["postnominals"].rows:
             self._file(row["form"], Form("postnominal", key(row["form"]), ""))
         for row in self.package["ignorable"].rows:
-            if key(row["form"]) not in self.out.articles:
-                self._file(row["form"], Form("ignorable", key(row["form"]), ""))
+            if row["role"] != "article":
+                kind = "ignorable" if row["role"] == "filler" else row["role"]
+                self._file(row["form"], Form(kind, key(row["form"]), ""))
         self.chinese_surnames = {key(row["zh_hant"]) for row in self.package["surnames"].rows}
         for row in self.package["surnames"].rows:
             self._file(row["zh_hant"], Form("surname", key(row["zh_hant"]), ""))

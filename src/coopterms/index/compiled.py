@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from coopterms._data import tables_folder
 from coopterms._version import __version__
 
-FORMAT = f"{__version__}/1"
+FORMAT = f"{__version__}/2"
 """What the reading code expects; a file of another format is made again."""
 
 _SCHEMA = """
@@ -23,16 +23,18 @@ CREATE TABLE prefix (key TEXT PRIMARY KEY, lengths TEXT) WITHOUT ROWID;
 CREATE TABLE form (key TEXT, kind TEXT, id TEXT, how TEXT, value TEXT, "case" INTEGER, valid_from TEXT, valid_to TEXT,
     PRIMARY KEY (key, kind, id, how, value, valid_from)) WITHOUT ROWID;
 CREATE TABLE entity (id TEXT PRIMARY KEY, label_en TEXT, label_zh_hant TEXT, label_zh_hans TEXT, valid_from TEXT, valid_to TEXT,
-    successor TEXT, type TEXT, parent TEXT, rank TEXT, branch TEXT, seats TEXT, derived TEXT, gender TEXT, surnames TEXT) WITHOUT ROWID;
+    successor TEXT, type TEXT, parent TEXT, rank TEXT, branch TEXT, seats TEXT, derived TEXT, gender TEXT, surnames TEXT,
+    jurisdiction TEXT) WITHOUT ROWID;
 CREATE TABLE redirect (id TEXT PRIMARY KEY, successor TEXT) WITHOUT ROWID;
 CREATE TABLE name (id TEXT, language TEXT, text TEXT, kind TEXT, PRIMARY KEY (id, language, text)) WITHOUT ROWID;
 CREATE TABLE tenure (person TEXT, office TEXT, start TEXT, "end" TEXT, last_seen TEXT, capacity TEXT,
     PRIMARY KEY (person, office, start, capacity)) WITHOUT ROWID;
 CREATE INDEX tenure_office ON tenure (office);
 CREATE INDEX entity_parent ON entity (parent, rank);
+CREATE INDEX entity_rank ON entity (rank);
 CREATE TABLE rank (id TEXT PRIMARY KEY, acts_for TEXT) WITHOUT ROWID;
 CREATE TABLE word (letter TEXT, length INTEGER, word TEXT, PRIMARY KEY (letter, length, word)) WITHOUT ROWID;
-CREATE TABLE syllable (word TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE syllable (word TEXT, system TEXT, PRIMARY KEY (word, system)) WITHOUT ROWID;
 """
 
 
@@ -150,6 +152,7 @@ def compile_folders(folders: Sequence[str], path: str) -> None:
                 ("format", FORMAT),
                 ("data_version", package.version),
                 ("articles", " ".join(sorted(built.articles))),
+                ("pinyin_places", " ".join(sorted(built.pinyin_places))),
             ],
         )
         insert(
@@ -170,7 +173,7 @@ def compile_folders(folders: Sequence[str], path: str) -> None:
         )
         insert("INSERT INTO rank VALUES (?, ?)", [(row["id"], row["acts_for"]) for row in package["ranks"].rows])
         insert("INSERT INTO word VALUES (?, ?, ?)", [(w[0], len(w), w) for w in sorted(built.vocabulary)])
-        insert("INSERT INTO syllable VALUES (?)", [(syllable,) for syllable in sorted(built.syllables)])
+        insert("INSERT INTO syllable VALUES (?, ?)", sorted(built.syllables))
         connection.commit()
         connection.execute("VACUUM")
         connection.close()

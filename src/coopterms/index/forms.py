@@ -6,6 +6,7 @@ so that the text is only folded, never rewritten.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
@@ -59,6 +60,8 @@ def printed_as(form: Form, original: str) -> bool:
     """
     if form.case == ANY:
         return True
+    if not original.isascii():
+        original = unicodedata.normalize("NFKC", original)
     if form.case == CAPITALS:
         return capitals(original) == form.value
     words = [word for word in original.split() if word[0].isalpha()]

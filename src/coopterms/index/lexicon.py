@@ -13,6 +13,10 @@ from collections.abc import Iterable
 from coopterms.index.forms import Form
 from coopterms.model import LANGUAGES, Entity, Name, Office, Organisation, Person, Tenure, Term
 
+_ENTITY_COLUMNS = (
+    "id", "en", "zh_hant", "zh_hans", "valid_from", "valid_to", "successor",
+    "type", "parent", "rank", "branch", "seats", "derived", "gender", "surnames", "jurisdiction",
+)  # fmt: skip
 _BATCH = 500  # bound parameters in one statement; SQLite allows 999 everywhere
 
 
@@ -37,7 +41,10 @@ class Lexicon:
         self._whole = False
         meta = {row[0]: row[1] for row in self._rows("SELECT name, value FROM meta")}
         self.data_version: str = meta["data_version"]
+        self.data_month = "-".join(self.data_version.split(".")[:2])
         self.articles = frozenset(meta["articles"].split())
+        self.pinyin_places = frozenset(meta["pinyin_places"].split())
+        self._pinyin: frozenset[str] = frozenset()
         self.acts_for: dict[str, frozenset[str]] = {
             rank: frozenset(acts_for.replace("|", " ").split()) for rank, acts_for in self._rows("SELECT * FROM rank")
         }
@@ -122,26 +129,25 @@ class Lexicon:
         if not rows:
             moved = self._rows("SELECT successor FROM redirect WHERE id = ?", (entity_id,))
             return self.entity(moved[0][0]) if moved and moved[0][0] != entity_id else None
-        (_, en, hant, hans, valid_from, valid_to, successor,
-         type_, parent, rank, branch, seats, derived, gender, surnames) = rows[0]  # fmt: skip
+        row = dict(zip(_ENTITY_COLUMNS, rows[0], strict=True))
         names = [
             Name(text, language, kind)
             for language, text, kind in self._rows("SELECT language, text, kind FROM name WHERE id = ?", (entity_id,))
         ]
         names.sort(key=lambda name: (LANGUAGES.index(name.language), name.kind != "label"))
-        labels = {code: text for code, text in zip(LANGUAGES, (en, hant, hans), strict=True) if text}
-        if hant and not hans:
-            self._add_simplified(labels, parent)
-        common = (entity_id, labels, tuple(names), valid_from, valid_to, tuple(successor.replace("|", " ").split()))
+        labels = {code: text for code, text in zip(LANGUAGES, rows[0][1:4], strict=True) if text}
+        if "zh-Hant" in labels and "zh-Hans" not in labels:
+            self._add_simplified(labels, row["parent"])
+        common = (entity_id, labels, tuple(names), row["valid_from"], row["valid_to"], tuple(row["successor"].replace("|", " ").split()))
         match entity_id.partition(":")[0]:
             case "person":
-                return Person(*common, gender=gender, surnames=tuple(surnames.split(" | ")))
+                return Person(*common, gender=row["gender"], surnames=tuple(row["surnames"].split(" | ")))
             case "office":
-                return Office(*common, organisation=parent, rank=rank, branch=branch, seats=seats, derived=bool(derived))
+                return Office(*common, row["parent"], row["rank"], row["branch"], row["seats"], bool(row["derived"]))
             case "organisation":
-                return Organisation(*common, type=type_, parent=parent)
+                return Organisation(*common, type=row["type"], parent=row["parent"], jurisdiction=row["jurisdiction"])
             case _:
-                return Term(*common, category=type_)
+                return Term(*common, category=row["type"])
 
     def _add_simplified(self, labels: dict[str, str], parent: str) -> None:
         """Make a Simplified label for display, with the name of the body in it as that is on record."""
@@ -207,6 +213,15 @@ class Lexicon:
             self._body_ranks[organisation, rank] = tuple(row[0] for row in rows)
         return self._body_ranks[organisation, rank]
 
+    def only_office_of(self, rank: str) -> str | None:
+        """Return the one office of a rank, when no other office has it.
+
+        Args:
+            rank: ID of the rank.
+        """
+        rows = self._rows("SELECT id FROM entity WHERE rank = ? LIMIT 2", (rank,))
+        return rows[0][0] if len(rows) == 1 else None
+
     def is_word(self, word: str) -> bool:
         """Say whether a folded word needs no repair: a word of some title, or a romanised syllable.
 
@@ -219,6 +234,20 @@ class Lexicon:
                 (word[:1], len(word), word, word),
             )
         )
+
+    def is_pinyin(self, word: str) -> bool:
+        """Say whether a folded word is written in pinyin: one syllable or several.
+
+        Args:
+            word: one folded word.
+        """
+        if not self._pinyin:
+            self._pinyin = frozenset(row[0] for row in self._rows("SELECT word FROM syllable WHERE system = 'pinyin'"))
+        ends = {0}
+        for end in range(1, len(word) + 1):
+            if any(word[start:end] in self._pinyin for start in ends):
+                ends.add(end)
+        return len(word) in ends
 
     def words_like(self, word: str, slack: int) -> list[str]:
         """Return the words of titles that begin like a word and are about as long.

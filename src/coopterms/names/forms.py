@@ -45,7 +45,7 @@ def romanised_forms(parts: NameParts, syllables: Collection[str] = ()) -> Iterat
         (form, how): how is full (tells one person from most others), short (Western name and surname), or initials.
 
     >>> forms = dict(romanised_forms(NameParts("Nip", "Tak-kuen", "Patrick")))
-    >>> forms["Patrick Nip Tak-kuen"], forms["Patrick Nip"], forms["Patrick T K Nip"]
+    >>> forms["Patrick Nip Tak kuen"], forms["Patrick Nip"], forms["Patrick T K Nip"]
     ('full', 'short', 'initials')
     """
     surname, western, husband = parts.surname, parts.western, parts.husband_surname
@@ -71,7 +71,7 @@ def romanised_forms(parts: NameParts, syllables: Collection[str] = ()) -> Iterat
         yield f"{own} {given}", "full"
         yield f"{given} {own}", "full"
         if husband:
-            yield f"{surname} {given}", "full"
+            yield f"{surname} {given}", "short"
     if western:
         yield f"{western} {husband or surname}", "short"
         if husband:
@@ -163,7 +163,7 @@ def chinese_surname(name: str, surnames: Collection[str]) -> tuple[str, str]:
 
 
 def chinese_forms(name: str, surnames: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Write a Chinese name in its customary forms: whole, and for a married name without the husband's surname.
+    """Write a Chinese name in its customary forms: whole, and for a married name also without the husband's surname.
 
     Args:
         name: the full Chinese name.
@@ -178,5 +178,5 @@ def chinese_forms(name: str, surnames: Collection[str]) -> Iterator[tuple[str, s
     yield name, "full"
     husband, own = chinese_surname(name, surnames)
     if husband:
-        yield name[len(husband) :], "full"
+        yield name[len(husband) :], "short"
         yield name[: len(husband) + len(own)], "short"

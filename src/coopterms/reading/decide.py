@@ -10,10 +10,11 @@ from collections.abc import Collection
 
 from coopterms.index.lexicon import Lexicon
 from coopterms.model import Entity, Office, Organisation, Person, Term
-from coopterms.reading.evidence import NEAR_DAYS, WEIGHTS, Reasons
+from coopterms.reading.holding import incumbents
 from coopterms.reading.parse import Parse
 from coopterms.reading.result import Candidate, Evidence, Reason, Resolution, Status
 from coopterms.reading.weigh import Reading
+from coopterms.reading.weights import WEIGHTS
 
 ENOUGH = 0.7
 _SHOWN = 8
@@ -22,12 +23,19 @@ _WORTH_SHOWING = 0.02
 _OBJECTIONS = {
     "left-over": Reason.LEFT_OVER,
     "other-body": Reason.CONTRADICTION,
+    "other-branch": Reason.CONTRADICTION,
+    "name-foreign": Reason.CONTRADICTION,
+    "still-in-office": Reason.CONTRADICTION,
+    "in-office-already": Reason.CONTRADICTION,
     "spouse": Reason.CONTRADICTION,
     "honorific-contradicts": Reason.CONTRADICTION,
     "title-not-in-force": Reason.NOT_IN_FORCE,
     "held-by-another": Reason.HELD_BY_ANOTHER,
     "never-held": Reason.NEVER_HELD,
     "busy-elsewhere": Reason.NEVER_HELD,
+    "name-of-another": Reason.NEVER_HELD,
+    "no-stand-in": Reason.NEVER_HELD,
+    "held-long-before-or-after": Reason.NEVER_HELD,
     "held-at-another-time": Reason.NEVER_HELD,
     "rank-only": Reason.RANK_ONLY,
 }
@@ -60,19 +68,19 @@ def decide(
     best = wanted[0]
     margin = best.score - (wanted[1].score if len(wanted) > 1 else 0.0)
     shown = [r for r in wanted[:_SHOWN] if r is best or r.score >= _WORTH_SHOWING]
-    candidates = tuple(_candidate(reading, lexicon) for reading in shown)
+    candidates = tuple(_candidate(reading, wanted, lexicon) for reading in shown)
     named = bool(parsed.people or parsed.surname or parsed.unknown_name)
     status, reason = _outcome(best, wanted, parsed, named)
     if status not in (Status.RESOLVED, Status.PARTIAL):
         return Resolution(
-            text, on, status, reason, margin=margin, candidates=candidates,
+            text, on, status, reason, candidates=candidates,
             unknown_name=parsed.unknown_name, data_version=lexicon.data_version,
         )  # fmt: skip
     first = candidates[0]
     holders: tuple[Person, ...] = ()
     if first.office and not named and on:
         holders = incumbents(lexicon, first.office.id, on, first.capacity or "substantive")
-    unknown = "" if best.person else parsed.unknown_name
+    unknown = "" if best.person else parsed.name
     return Resolution(
         text, on, status, reason, first.person, first.office, first.organisation, first.term, first.capacity, holders,
         first.score, margin, candidates, unknown, lexicon.data_version,
@@ -89,6 +97,8 @@ def _why_nothing(parsed: Parse, other_kind: bool, has_words: bool) -> Reason:
         return Reason.EMPTY
     if other_kind:
         return Reason.OTHER_KIND
+    if parsed.left_over:
+        return Reason.LEFT_OVER
     if parsed.ranks:
         return Reason.RANK_ONLY
     if parsed.surname:
@@ -112,7 +122,7 @@ def _outcome(best: Reading, readings: list[Reading], parsed: Parse, named: bool)
     return Status.UNRESOLVED, Reason.WEAK
 
 
-def _candidate(reading: Reading, lexicon: Lexicon) -> Candidate:
+def _candidate(reading: Reading, readings: list[Reading], lexicon: Lexicon) -> Candidate:
     person, office, thing = (_entity(lexicon, entity_id) for entity_id in (reading.person, reading.office, reading.thing))
     return Candidate(
         person if isinstance(person, Person) else None,
@@ -121,7 +131,7 @@ def _candidate(reading: Reading, lexicon: Lexicon) -> Candidate:
         thing if isinstance(thing, Term) else None,
         reading.capacity,
         reading.score,
-        _written(reading.reasons, reading.rivals),
+        tuple(Evidence(name, WEIGHTS[name], note) for name, note in reading.reasons) + _rivals(reading, readings, lexicon),
     )
 
 
@@ -129,32 +139,10 @@ def _entity(lexicon: Lexicon, entity_id: str | None) -> Entity | None:
     return lexicon.entity(entity_id) if entity_id else None
 
 
-def _written(reasons: Reasons, rivals: float) -> tuple[Evidence, ...]:
-    written = [Evidence(name, WEIGHTS[name], note) for name, note in reasons]
-    if rivals < -0.005:
-        written.append(Evidence("rivals", rivals, "other readings"))
-    elif rivals:
-        written.append(Evidence("rivals", rivals))
-    return tuple(written)
-
-
-def incumbents(lexicon: Lexicon, office: str, on: str | None, capacity: str) -> tuple[Person, ...]:
-    """Return who held an office on a day.
-
-    Args:
-        lexicon: where tenures are looked up.
-        office: ID of the office.
-        on: the day; nobody is named without one.
-        capacity: substantive, acting or designate; nobody is named for former.
-    """
-    if on is None or capacity == "former":
+def _rivals(reading: Reading, readings: list[Reading], lexicon: Lexicon) -> tuple[Evidence, ...]:
+    """Write what the other readings take from one, and which is the strongest of them."""
+    if not reading.rivals:
         return ()
-    found: dict[str, Person] = {}
-    for tenure in lexicon.holders_of(office):
-        surely = tenure.start or (tenure.last_seen and abs(tenure.days_off(on)) <= NEAR_DAYS)
-        designated = capacity == "designate" and tenure.start > on and tenure.days_off(on) >= -400
-        if designated or (tenure.capacity == capacity and surely and tenure.covers(on)):
-            person = lexicon.entity(tenure.person)
-            if isinstance(person, Person):
-                found[person.id] = person
-    return tuple(found.values())
+    other = next(rival for rival in readings if rival is not reading)
+    entity = _entity(lexicon, other.person if other.person != reading.person else other.office or other.thing)
+    return (Evidence("rivals", reading.rivals, f"next {entity.label('en')}" if entity else "next somebody unknown"),)

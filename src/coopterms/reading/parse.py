@@ -1,4 +1,4 @@
-"""Join items into the parts of one appointment: qualifier, title, body, honorific, name, post-nominals, and what is left over.
+"""Join items into the parts of one appointment: qualifier, titles, body, honorific, name, post-nominals, and what is left over.
 
 In: the items of a mention. Out: a `Parse`. The customary orders of both languages are accepted; a word that has no part in the
 appointment is left over and will speak against every reading. Neighbouring words that look like more of a name make it another
@@ -17,7 +17,9 @@ from coopterms.text.fold import Folded
 _LONGEST_NAME = 6
 """Words of an unknown romanised name at most (Western, husband's surname, surname, two syllables, one to spare)."""
 _LONGEST_CHINESE_NAME = 4
-_NEVER_NAMES = {"office", "organisation", "honorific", "postnominal", "qualifier"}
+_LONGEST_SEAT = 2
+"""Digits of the number of a seat: Deputy Secretary for Transport 2."""
+_NEVER_NAMES = {"office", "organisation", "honorific", "postnominal", "qualifier", "common", "connector"}
 """Kinds of which some forms are surnames too (Hon, 代, 原): beside a title they are what they are more often."""
 
 
@@ -27,10 +29,11 @@ class Parse:
 
     Attributes:
         titles: forms of the office; empty when the mention has no whole title.
+        more_titles: forms of further offices of the same person.
         ranks: forms of a bare rank, when there is no title.
         people: forms of a known name.
         surname: folded surname, when only that is printed.
-        unknown_name: a name as printed that no form accounts for, or empty.
+        name: the name as printed, known or not; empty when there is none.
         honorifics: forms of the honorifics.
         capacity: what the qualifiers say, or None.
         branches: the branches printed after the title, each with the slugs it may mean.
@@ -40,10 +43,11 @@ class Parse:
     """
 
     titles: tuple[Form, ...] = ()
+    more_titles: list[tuple[Form, ...]] = Factory(list)
     ranks: tuple[Form, ...] = ()
     people: tuple[Form, ...] = ()
     surname: str = ""
-    unknown_name: str = ""
+    name: str = ""
     honorifics: list[Form] = Factory(list)
     capacity: str | None = None
     branches: list[tuple[str, frozenset[str]]] = Factory(list)
@@ -51,6 +55,16 @@ class Parse:
     organisations: tuple[Form, ...] = ()
     terms: tuple[Form, ...] = ()
     left_over: list[str] = Factory(list)
+
+    @property
+    def unknown_name(self) -> str:
+        """The name as printed, when no form accounts for it."""
+        return "" if self.people or self.surname else self.name
+
+    @property
+    def spouse(self) -> bool:
+        """Whether the mention is of the husband or wife of the one whom the title or the full name means (李家超夫人)."""
+        return any(form.value == "spouse" for form in self.honorifics) and bool(self.titles or self.ranks or self.people)
 
 
 def of_kind(item: Item, *kinds: str) -> tuple[Form, ...]:
@@ -65,165 +79,202 @@ def parse(items: list[Item], folded: Folded) -> Parse:
         items: from `spans.choose`.
         folded: the text they are of.
     """
-    result = Parse()
-    kinds = [{form.kind for form in item.forms} for item in items]
-    title_at = _title(items, kinds, result)
-    used = _names(items, kinds, folded, result, title_at)
-    used |= _qualifiers(items, kinds, result, title_at)
-    has_holder = bool(result.titles or result.ranks or result.people or result.surname or result.unknown_name)
-    for at, item in enumerate(items):
-        if at in used or at == title_at:
-            continue
-        kind = kinds[at]
+    return _Joiner(items, folded).run()
+
+
+class _Joiner:
+    def __init__(self, items: list[Item], folded: Folded) -> None:
+        self.items = items
+        self.folded = folded
+        self.kinds = [{form.kind for form in item.forms} for item in items]
+        self.result = Parse()
+        self.used: set[int] = set()
+        self.title_at = self._title()
+
+    def run(self) -> Parse:
+        self._names()
+        self._qualifiers()
+        self._more_titles()
+        for at in range(len(self.items)):
+            if at not in self.used and at != self.title_at and not self._place(at):
+                self.result.left_over.append(self._printed(at))
+        return self.result
+
+    def _printed(self, at: int) -> str:
+        return self.folded.original(self.items[at].start, self.items[at].end)
+
+    def _between(self, left: int, right: int) -> str:
+        """Return the original text between two items."""
+        return self.folded.text[self.folded.ends[self.items[left].end - 1] : self.folded.starts[self.items[right].start]]
+
+    def _is_han(self, at: int) -> bool:
+        return is_han(self.folded.words[self.items[at].start][0])
+
+    # -- the title --------------------------------------------------------------------------------------------------------
+
+    def _title(self) -> int | None:
+        for at, item in enumerate(self.items):
+            if "office" in self.kinds[at]:
+                self.result.titles = of_kind(item, "office")
+                return at
+        for at, item in enumerate(self.items):
+            if "rank" in self.kinds[at] and not self._is_courtesy(at):
+                self.result.ranks = of_kind(item, "rank")
+                return at
+        return None
+
+    def _is_courtesy(self, at: int) -> bool:
+        """Say whether a word that is both rank and honorific (議員, 大法官) follows a name, as an honorific does."""
+        return "honorific" in self.kinds[at] and at > 0 and bool(not self.kinds[at - 1] or self.kinds[at - 1] & {"person", "surname"})
+
+    def _qualifiers(self) -> None:
+        """Take the qualifiers that stand right before or after the title; those with two halves need both."""
+        if self.title_at is None:
+            return
+        before, after = self.title_at - 1, self.title_at + 1
+        while before > 0 and "place" in self.kinds[before]:
+            before -= 1
+        left = of_kind(self.items[before], "qualifier") if before >= 0 else ()
+        right = of_kind(self.items[after], "qualifier") if after < len(self.items) else ()
+        for form in left:
+            if form.how == "before with" and any(r.how == "after with" and r.id == form.id for r in right):
+                self.result.capacity = form.value
+                self.used |= {before, after}
+                return
+        for at, forms, how in ((before, left, "before"), (after, right, "after")):
+            for form in forms:
+                if form.how == how:
+                    self.result.capacity = form.value
+                    self.used.add(at)
+                    return
+
+    def _more_titles(self) -> None:
+        """Take further titles: the same office restated, as an abbreviation in brackets does, or a second office of the person."""
+        for at, item in enumerate(self.items):
+            if at == self.title_at or "office" not in self.kinds[at] or not self.result.titles:
+                continue
+            forms = of_kind(item, "office")
+            both = tuple(form for form in self.result.titles if form.id in {form.id for form in forms})
+            if both:
+                self.result.titles = both
+            else:
+                self.result.more_titles.append(forms)
+            self.used.add(at)
+            if at and "connector" in self.kinds[at - 1]:
+                self.used.add(at - 1)
+
+    # -- everything that is neither title nor name ------------------------------------------------------------------------
+
+    def _place(self, at: int) -> bool:
+        """Give an item its part; False when it has none."""
+        item, kind, result = self.items[at], self.kinds[at], self.result
+        titled = bool(result.titles or result.ranks)
         if "honorific" in kind:
             result.honorifics += of_kind(item, "honorific")
-        elif kind & {"postnominal", "ignorable"} or (result.titles and "office" in kind and _restates(item, result)):
-            continue
-        elif title_at is not None and at == title_at + 1 and "branch" in kind:
-            slugs = frozenset(form.id for form in of_kind(item, "branch"))
-            result.branches.append((folded.original(item.start, item.end), slugs))
-        elif (result.titles or result.ranks) and kind & {"organisation", "place"}:
-            ids = frozenset(form.id for form in of_kind(item, "organisation", "place"))
-            result.bodies.append((folded.original(item.start, item.end), ids))
-        elif not has_holder and kind & {"organisation", "term"} and _is_thing(item, result):
-            continue
+        elif kind & {"postnominal", "ignorable"} or self._is_caption(at) or self._is_seat(at):
+            return True
+        elif self.title_at is not None and at == self.title_at + 1 and "branch" in kind:
+            result.branches.append((self._printed(at), frozenset(form.id for form in of_kind(item, "branch"))))
+        elif titled and kind & {"organisation", "place"}:
+            result.bodies.append((self._printed(at), frozenset(form.id for form in of_kind(item, "organisation", "place"))))
+        elif not titled and not result.name and kind & {"organisation", "term"}:
+            return self._is_thing(item)
         else:
-            result.left_over.append(folded.original(item.start, item.end))
-    return result
-
-
-def _title(items: list[Item], kinds: list[set[str]], result: Parse) -> int | None:
-    for wanted in ("office", "rank"):
-        for at, item in enumerate(items):
-            if wanted in kinds[at]:
-                if wanted == "office":
-                    result.titles = of_kind(item, "office")
-                else:
-                    result.ranks = of_kind(item, "rank")
-                return at
-    return None
-
-
-def _restates(item: Item, result: Parse) -> bool:
-    """Say whether a second title names the same office, as an abbreviation in brackets does; keep what both may mean."""
-    ids = {form.id for form in of_kind(item, "office")}
-    both = tuple(form for form in result.titles if form.id in ids)
-    if both:
-        result.titles = both
-    return bool(both)
-
-
-def _is_thing(item: Item, result: Parse) -> bool:
-    """Take an organisation or term as what the mention is of, or as a restatement of it."""
-    organisations, terms = of_kind(item, "organisation"), of_kind(item, "term")
-    if not result.organisations and not result.terms:
-        result.organisations, result.terms = organisations, terms
+            return False
         return True
-    ids = {form.id for form in organisations + terms}
-    same = [form for form in result.organisations + result.terms if form.id in ids]
-    if same:
-        result.organisations = tuple(form for form in same if form.kind == "organisation")
-        result.terms = tuple(form for form in same if form.kind == "term")
-    return bool(same)
 
+    def _is_thing(self, item: Item) -> bool:
+        """Take an organisation or term as what the mention is of, or as a restatement of it."""
+        result = self.result
+        organisations, terms = of_kind(item, "organisation"), of_kind(item, "term")
+        if not result.organisations and not result.terms:
+            result.organisations, result.terms = organisations, terms
+            return True
+        ids = {form.id for form in organisations + terms}
+        same = [form for form in result.organisations + result.terms if form.id in ids]
+        if same:
+            result.organisations = tuple(form for form in same if form.kind == "organisation")
+            result.terms = tuple(form for form in same if form.kind == "term")
+        return bool(same)
 
-def _qualifiers(items: list[Item], kinds: list[set[str]], result: Parse, title_at: int | None) -> set[int]:
-    """Take the qualifiers that stand right before or after the title; those with two halves need both."""
-    if title_at is None:
-        return set()
-    before, after = title_at - 1, title_at + 1
-    while before > 0 and "place" in kinds[before]:
-        before -= 1
-    left = of_kind(items[before], "qualifier") if before >= 0 else ()
-    right = of_kind(items[after], "qualifier") if after < len(items) else ()
-    for form in left:
-        if form.how == "before with" and any(r.how == "after with" and r.id == form.id for r in right):
-            result.capacity = form.value
-            return {before, after}
-    for at, forms, how in ((before, left, "before"), (after, right, "after")):
-        for form in forms:
-            if form.how == how:
-                result.capacity = form.value
-                return {at}
-    return set()
+    def _is_caption(self, at: int) -> bool:
+        """Say whether an item tells, in brackets, where somebody stands in a picture: "(front row, second left)"."""
+        beside = [self.kinds[other] for other in (at - 1, at + 1) if 0 <= other < len(self.items)]
+        numbered = self._printed(at).isdigit() and any("caption" in kind for kind in beside)
+        if "caption" not in self.kinds[at] and not numbered:
+            return False
+        before = self.folded.text[: self.folded.starts[self.items[at].start]]
+        return sum(map(before.count, "(（")) > sum(map(before.count, ")）"))
 
+    def _is_seat(self, at: int) -> bool:
+        """Say whether an item numbers the seats of an office: "Deputy Secretary for Transport 2"."""
+        printed = self._printed(at)
+        follows = at - 1 == self.title_at or (at - 2 == self.title_at and "branch" in self.kinds[at - 1])
+        return self.title_at is not None and follows and printed.isdigit() and len(printed) <= _LONGEST_SEAT
 
-def _names(items: list[Item], kinds: list[set[str]], folded: Folded, result: Parse, title_at: int | None) -> set[int]:
-    """Find the one name in a mention: a run of items that can be parts of a name with nothing but blanks between."""
-    used: set[int] = set()
-    at = 0
-    while at < len(items):
-        if at == title_at or not _may_be_name(items[at], kinds[at], folded):
-            at += 1
-            continue
-        end = at + 1
-        while (
-            end < len(items)
-            and end != title_at
-            and (_may_be_name(items[end], kinds[end], folded) or _after_hyphen(items[end], folded))
-            and _joined(items[end - 1], items[end], folded)
-        ):
-            end += 1
-        region = range(at, end)
-        if _take_name(items, kinds, folded, result, region, _near(items, kinds, folded, region, title_at)):
-            used.update(region)
-        at = end
-    return used
+    # -- the name ---------------------------------------------------------------------------------------------------------
 
+    def _names(self) -> None:
+        """Find the one name in a mention: a run of items that can be parts of a name, with nothing but blanks between."""
+        at = 0
+        while at < len(self.items):
+            end = at
+            while end < len(self.items) and self._may_be_name(end) and (end == at or self._joined(end - 1, end)):
+                end += 1
+            if end > at and self._take_name(range(at, end)):
+                self.used.update(range(at, end))
+            at = max(end, at + 1)
 
-def _may_be_name(item: Item, kind: set[str], folded: Folded) -> bool:
-    if kind:
-        return bool(kind & {"person", "surname"}) and not kind & _NEVER_NAMES
-    original = folded.original(item.start, item.end)
-    return original[0].isupper() or is_han(folded.words[item.start][0])
+    def _may_be_name(self, at: int) -> bool:
+        if at == self.title_at:
+            return False
+        kind = self.kinds[at]
+        if kind:
+            return bool(kind & {"person", "surname"}) and not kind & _NEVER_NAMES
+        return self._printed(at)[0].isupper() or self._is_han(at)
 
+    def _joined(self, left: int, right: int) -> bool:
+        """Say whether two items belong to one run: the same script, and only what may stand inside a name between them."""
+        han = self._is_han(left)
+        return han == self._is_han(right) and not self._between(left, right).strip("()（）" if han else " \t\r\n\u00a0-‐‑.'’")
 
-def _after_hyphen(item: Item, folded: Folded) -> bool:
-    """Say whether a word is the second half of a hyphenated given name, which has no capital: Tai-man."""
-    return not item.forms and folded.text[folded.starts[item.start] - 1] in "-‐‑"
-
-
-def _joined(left: Item, right: Item, folded: Folded) -> bool:
-    """Say whether two items belong to one run: the same script, and no punctuation but hyphen, full stop and apostrophe between."""
-    han = is_han(folded.words[left.start][0])
-    if han != is_han(folded.words[right.start][0]):
-        return False
-    between = folded.text[folded.ends[left.end - 1] : folded.starts[right.start]]
-    return not between.strip("()（）" if han else " \t\r\n\u00a0-‐‑.'’")
-
-
-def _near(items: list[Item], kinds: list[set[str]], folded: Folded, region: range, title_at: int | None) -> bool:
-    """Say whether something beside a region makes it a person: an honorific, a title right before, a title after punctuation.
-
-    A country before a title ("New Zealand Minister of Finance") or after "of" must not become a name, nor a rank word (常任).
-    """
-    before, after = region.start - 1, region.stop
-    if before >= 0 and (before == title_at or kinds[before] & {"honorific", "qualifier"}):
+    def _take_name(self, region: range) -> bool:
+        result, first, last = self.result, self.items[region.start], self.items[region.stop - 1]
+        kind = self.kinds[region.start]
+        whole = len(region) == 1 and bool(kind & {"person", "surname"})
+        if result.name:
+            # A second name may only say the first again: 林鄭月娥 (Carrie Lam).
+            ids = {form.id for form in of_kind(first, "person")}
+            same = tuple(form for form in result.people if form.id in ids) if whole else ()
+            result.people = same or result.people
+            return bool(same)
+        if whole:
+            result.people = of_kind(first, "person")
+            result.surname = "" if result.people else of_kind(first, "surname")[0].id
+        elif not self._is_unknown_name(region):
+            return False
+        result.name = self.folded.original(first.start, last.end)
         return True
-    if after >= len(items):
-        return False
-    if "honorific" in kinds[after]:
-        return True
-    between = folded.text[folded.ends[items[after - 1].end - 1] : folded.starts[items[after].start]]
-    return after == title_at and any(mark in between for mark in ",，、(（")
 
+    def _is_unknown_name(self, region: range) -> bool:
+        words = self.items[region.stop - 1].end - self.items[region.start].start
+        kinds = [self.kinds[at] for at in region]
+        if self._is_han(region.start):
+            # A known name does not grow: 韓正表示 is no name, but 陳李藹倫, two surnames and a given name, is one.
+            grown = any("person" in kind for kind in kinds)
+            return self._stands_as_name(region) and not grown and "surname" in kinds[0] and words <= _LONGEST_CHINESE_NAME
+        return (self._stands_as_name(region) or any(kinds)) and 2 <= words <= _LONGEST_NAME
 
-def _take_name(items: list[Item], kinds: list[set[str]], folded: Folded, result: Parse, region: range, near: bool) -> bool:
-    if result.people or result.surname or result.unknown_name:
-        return False
-    first, last = items[region.start], items[region.stop - 1]
-    if len(region) == 1 and "person" in kinds[region.start]:
-        result.people = of_kind(first, "person")
-        return True
-    if len(region) == 1 and "surname" in kinds[region.start]:
-        result.surname = of_kind(first, "surname")[0].id
-        return True
-    words = last.end - first.start
-    known = any(kinds[at] for at in region)
-    if is_han(folded.words[first.start][0]):
-        fits = near and bool(kinds[region.start] & {"surname", "person"}) and words <= _LONGEST_CHINESE_NAME
-    else:
-        fits = (near or known) and 2 <= words <= _LONGEST_NAME
-    if fits:
-        result.unknown_name = folded.original(first.start, last.end)
-    return fits
+    def _stands_as_name(self, region: range) -> bool:
+        """Say whether something beside a region makes it a person: an honorific, a title right before, a title after punctuation.
+
+        A country before a title ("New Zealand Minister of Finance") or after "of" must not become a name, nor a rank word (常任).
+        """
+        before, after = region.start - 1, region.stop
+        if before >= 0 and (before == self.title_at or self.kinds[before] & {"honorific", "qualifier"}):
+            return True
+        if after >= len(self.items):
+            return False
+        if "honorific" in self.kinds[after]:
+            return True
+        return after == self.title_at and any(mark in self._between(after - 1, after) for mark in ",，、(（")

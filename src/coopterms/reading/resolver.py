@@ -10,13 +10,13 @@ import datetime
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from coopterms.errors import DateError
+from coopterms.errors import DateError, InputError
 from coopterms.index.compiled import compiled_file
 from coopterms.index.lexicon import Lexicon
 from coopterms.index.repair import repair_word
 from coopterms.model import Person
 from coopterms.reading.decide import decide
-from coopterms.reading.evidence import Reasons
+from coopterms.reading.holding import Reasons, incumbents
 from coopterms.reading.parse import Parse, parse
 from coopterms.reading.result import Resolution
 from coopterms.reading.spans import choose, find
@@ -47,7 +47,7 @@ class Resolver:
     def __init__(self, gazetteer: Gazetteer | None = None) -> None:
         self.gazetteer = gazetteer
         self.lexicon = Lexicon(compiled_file(gazetteer.folders if gazetteer else ()))
-        self._no_context = Context((), self.lexicon)
+        self._no_context = Context((), self.lexicon, None)
 
     def __reduce__(self) -> tuple[type[Resolver], tuple[Gazetteer | None]]:
         return Resolver, (self.gazetteer,)
@@ -77,20 +77,22 @@ class Resolver:
 
         Raises:
             DateError: `on` is no date.
+            InputError: `text` is not text.
 
         >>> Resolver().resolve("the Under Secretary for Education", on="2018-11-23").office.id
         'office:hk-under-secretary-for-education'
         """
+        if not isinstance(text, str):
+            raise InputError(f"a mention must be text, not {type(text).__name__}", hint="decode bytes first, and leave out what is missing")
         day = iso_date(on)
-        known = Context(tuple(context), self.lexicon) if context else self._no_context
+        known = Context(tuple(context), self.lexicon, day) if context else self._no_context
         folded = fold(text, self.lexicon.articles)
-        parsed, readings = self._read(folded, day, known, [])
+        parsed, readings = self._read(folded, day, known)
         if parsed.left_over:
-            repaired, notes = self._repair(folded, set(fold(" ".join([*parsed.left_over, parsed.unknown_name])).words))
-            if notes:
-                second, others = self._read(repaired, day, known, notes)
+            for other, notes, capacity in self._second_thoughts(folded, set(fold(" ".join(parsed.left_over)).words)):
+                again, others = self._read(other, day, known, notes, capacity)
                 if others and (not readings or others[0].weight > readings[0].weight):
-                    parsed, readings = second, others
+                    parsed, readings = again, others
         return decide(text, day, parsed, readings, self.lexicon, kinds, bool(len(folded)))
 
     def resolve_many(
@@ -136,17 +138,20 @@ class Resolver:
         >>> [p.label() for p in Resolver().incumbents("office:hk-chief-executive", "2018-08-24")]
         ['Carrie Lam Cheng Yuet-ngor']
         """
-        from coopterms.reading.decide import incumbents
-
         return incumbents(self.lexicon, office, iso_date(on), capacity)
 
-    def _read(self, folded: Folded, on: str | None, context: Context, notes: Reasons) -> tuple[Parse, list[Reading]]:
+    def _read(
+        self, folded: Folded, on: str | None, context: Context, notes: Reasons | None = None, capacity: str | None = None
+    ) -> tuple[Parse, list[Reading]]:
         if not 0 < len(folded) <= _LONGEST_MENTION:
             return Parse(), []
         parsed = parse(choose(find(folded, self.lexicon), len(folded)), folded)
-        return parsed, weigh(parsed, self.lexicon, on, context, notes)
+        parsed.capacity = parsed.capacity or capacity
+        return parsed, weigh(parsed, self.lexicon, on, context, notes or [])
 
-    def _repair(self, folded: Folded, left_over: set[str]) -> tuple[Folded, Reasons]:
+    def _second_thoughts(self, folded: Folded, left_over: set[str]) -> Iterator[tuple[Folded, Reasons, str | None]]:
+        """Yield other texts that a mention with words left over may stand for: with its misprints mended, and without a qualifier
+        that stands inside the title ("Secretary-designate for Justice")."""
         notes: Reasons = []
         words = list(folded.words)
         for at, word in enumerate(words):
@@ -154,7 +159,13 @@ class Resolver:
             if better:
                 words[at] = better
                 notes.append(("repaired", f"{folded.original(at, at + 1)} -> {better}"))
-        return Folded(folded.text, words, folded.starts, folded.ends), notes
+        if notes:
+            yield Folded(folded.text, words, folded.starts, folded.ends), notes, None
+        for at, forms in ((at, self.lexicon.forms([word]).get(word, ())) for at, word in enumerate(folded.words)):
+            capacities = [form.value for form in forms if form.kind == "qualifier" and form.how in ("before", "after")]
+            if capacities:
+                words, starts, ends = ([*items[:at], *items[at + 1 :]] for items in (folded.words, folded.starts, folded.ends))
+                yield Folded(folded.text, words, starts, ends), [], capacities[0]
 
 
 def iso_date(on: str | datetime.date | None) -> str | None:
@@ -171,6 +182,8 @@ def iso_date(on: str | datetime.date | None) -> str | None:
     """
     if on is None or on == "":
         return None
+    if not isinstance(on, (str, datetime.date)):
+        raise DateError(str(on), "give a date, or text as YYYY-MM-DD, such as 2018-08-24")
     if isinstance(on, datetime.datetime):
         return on.date().isoformat()
     if isinstance(on, datetime.date):

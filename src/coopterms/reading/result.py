@@ -166,8 +166,8 @@ class Resolution:
         for number, candidate in enumerate(self.candidates[:5], 1):
             lines.append(f"  {number}. {candidate.score:.3f}  {describe(candidate)}")
             for item in candidate.evidence:
-                bar = ("+" if item.weight >= 0 else "-") * min(20, max(1, round(abs(item.weight) * 2)))
-                lines.append(f"       {item.weight:+6.2f} {bar:<12} {item.name}" + (f": {item.note}" if item.note else ""))
+                bar = ("+" if item.weight >= 0 else "-") * min(10, max(1, round(abs(item.weight))))
+                lines.append(f"       {item.weight:+6.2f} {bar:<10} {item.name}" + (f": {item.note}" if item.note else ""))
             total = sum(item.weight for item in candidate.evidence)
             lines.append(f"       {total:+6.2f} in all, which is a probability of {candidate.score:.3f}")
         return "\n".join(lines)
@@ -177,11 +177,15 @@ def describe(candidate: Candidate) -> str:
     """Write a candidate on one line: labels and IDs."""
     parts = []
     if candidate.person:
-        parts.append(f"{candidate.person.label('en')} [{candidate.person.id}]")
+        parts.append(_named(candidate.person))
     if candidate.office:
         capacity = "" if candidate.capacity == "substantive" else f"{candidate.capacity} "
-        parts.append(f"{capacity}{candidate.office.label('en')} [{candidate.office.id}]")
+        parts.append(capacity + _named(candidate.office))
     for entity in (candidate.organisation, candidate.term):
         if entity:
-            parts.append(f"{entity.label('en')} [{entity.id}]")
+            parts.append(_named(entity))
     return ", ".join(parts) or "nobody and nothing"
+
+
+def _named(entity: Entity) -> str:
+    return " ".join(filter(None, (entity.labels.get("en"), entity.labels.get("zh-Hant"), f"[{entity.id}]")))

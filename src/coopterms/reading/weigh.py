@@ -15,8 +15,10 @@ from coopterms.index.forms import Form
 from coopterms.index.lexicon import Lexicon
 from coopterms.model import Office, Person
 from coopterms.reading import evidence
-from coopterms.reading.evidence import WEIGHTS, Reasons
+from coopterms.reading.holding import NEAR_DAYS, UNRECORDED, Reasons, held_by_another, holding
+from coopterms.reading.holding import career as career_of
 from coopterms.reading.parse import Parse
+from coopterms.reading.weights import WEIGHTS
 
 
 @define
@@ -46,13 +48,34 @@ class Reading:
 
 
 class Context:
-    """What is known from elsewhere: IDs that the document has introduced."""
+    """What the document has introduced.
 
-    def __init__(self, ids: Collection[str], lexicon: Lexicon) -> None:
-        self.ids = frozenset(ids)
-        self.people = [person for person in map(lexicon.entity, ids) if isinstance(person, Person)]
-        self.offices = [office for office in map(lexicon.entity, ids) if isinstance(office, Office)]
-        self.organisations = [entity_id for entity_id in ids if entity_id.startswith("organisation:")]
+    Args:
+        ids: IDs of entities.
+        lexicon: where they are looked up.
+        on: the date; the offices that the people then held count as introduced, too.
+
+    Attributes:
+        ids: everything introduced, with those offices and the bodies of all offices.
+        people: the people.
+        offices: IDs of the offices.
+        organisations: IDs of the bodies.
+    """
+
+    def __init__(self, ids: Collection[str], lexicon: Lexicon, on: str | None) -> None:
+        entities = [entity for entity in map(lexicon.entity, ids) if entity is not None]
+        self.people = [entity for entity in entities if isinstance(entity, Person)]
+        self.offices = {entity.id: None for entity in entities if isinstance(entity, Office)}
+        for person in self.people:
+            for tenure in lexicon.tenures_of(person.id):
+                if on is None or abs(tenure.days_off(on)) <= NEAR_DAYS:
+                    self.offices[tenure.office] = None
+        bodies = [entity.id for entity in entities if entity.kind == "organisation"]
+        for office in map(lexicon.entity, self.offices):
+            if isinstance(office, Office) and office.organisation:
+                bodies.append(office.organisation)
+        self.organisations = tuple(dict.fromkeys(bodies))
+        self.ids = frozenset(entity.id for entity in entities) | frozenset(self.offices)
 
 
 def weigh(parse: Parse, lexicon: Lexicon, on: str | None, context: Context, repaired: Reasons) -> list[Reading]:
@@ -68,13 +91,12 @@ def weigh(parse: Parse, lexicon: Lexicon, on: str | None, context: Context, repa
     Returns:
         The readings, best first, rivals counted.
     """
+    common = repaired + [("left-over", text) for text in parse.left_over]
+    if parse.spouse:
+        common.append(("spouse", "husband or wife of the holder"))
     readings: dict[tuple[str | None, str | None, str | None], Reading] = {}
-    for reading in _readings(parse, lexicon, on, context):
-        reading.reasons += repaired
-        reading.reasons += [("left-over", text) for text in parse.left_over]
-        found = {reading.person, reading.office, reading.thing} & context.ids
-        if found:
-            reading.reasons.append(("in-context", ", ".join(sorted(filter(None, found)))))
+    for reading in _Weigher(parse, lexicon, on, context).readings():
+        reading.reasons += common
         reading.weight = sum(WEIGHTS[name] for name, _ in reading.reasons)
         same = (reading.person, reading.office, reading.thing)
         if same not in readings or readings[same].weight < reading.weight:
@@ -87,101 +109,116 @@ def weigh(parse: Parse, lexicon: Lexicon, on: str | None, context: Context, repa
     return ordered
 
 
-def _readings(parse: Parse, lexicon: Lexicon, on: str | None, context: Context) -> Iterator[Reading]:
-    if parse.titles:
-        for form in parse.titles:
-            office = lexicon.entity(form.id)
+class _Weigher:
+    def __init__(self, parse: Parse, lexicon: Lexicon, on: str | None, context: Context) -> None:
+        self.parse = parse
+        self.lexicon = lexicon
+        self.on = on
+        self.context = context
+
+    def readings(self) -> Iterator[Reading]:
+        parse = self.parse
+        if parse.titles:
+            for form in parse.titles:
+                office = self.lexicon.entity(form.id)
+                if isinstance(office, Office):
+                    yield from self._with_people(form, office)
+        else:
+            if parse.ranks:
+                yield from self._ranked()
+            yield from self._alone()
+        for form in parse.organisations + parse.terms:
+            reasons = evidence.thing(form, self.on)
+            yield Reading(None, None, form.id, None, reasons + self._introduced(form.id))
+
+    def _introduced(self, *ids: str | None) -> Reasons:
+        found = [entity_id for entity_id in ids if entity_id in self.context.ids]
+        return [("in-context", ", ".join(filter(None, found)))] if found else []
+
+    def _with_people(self, form: Form, office: Office) -> Iterator[Reading]:
+        """Read a title with each person the name may mean, and with one whom the gazetteer does not know."""
+        parse, lexicon, on = self.parse, self.lexicon, self.on
+        capacity = parse.capacity or "substantive"
+        base = evidence.title(form, office, on, capacity) + evidence.bodies(lexicon, office, parse.bodies)
+        base += evidence.branches(office, parse.branches)
+        for name in self._names(office):
+            person = lexicon.entity(name.id)
+            if not isinstance(person, Person) or (parse.surname and parse.surname not in person.surnames):
+                continue
+            held = holding(lexicon, person, office, on, capacity)
+            recorded = held[0][0] not in UNRECORDED
+            if parse.surname and not recorded:
+                continue
+            reasons = base + evidence.name(name) + evidence.courtesy(parse.honorifics, person) + held
+            reasons += self._also_holds(person)
+            if recorded:
+                reasons += self._introduced(person.id, office.id)
+            yield Reading(person.id, office.id, None, capacity, reasons)
+        reasons = base + [("left-over", "a second title") for _ in parse.more_titles]
+        if parse.name:
+            reasons += evidence.unknown_name(lexicon, office, parse.name, parse.people)
+            if capacity == "substantive":
+                reasons += held_by_another(lexicon, office, None, on)
+        else:
+            reasons += self._introduced(office.id)
+        yield Reading(None, office.id, None, capacity, reasons)
+
+    def _names(self, office: Office) -> list[Form]:
+        if not self.parse.surname:
+            return list(self.parse.people)
+        holders = {tenure.person for tenure in self.lexicon.holders_of(office.id)}
+        holders.update(person.id for person in self.context.people)
+        return [Form("person", holder, "surname") for holder in sorted(holders)]
+
+    def _also_holds(self, person: Person) -> Reasons:
+        """Say whether a person holds the further offices that are named, too."""
+        reasons: Reasons = []
+        for forms in self.parse.more_titles:
+            offices = [office for form in forms if isinstance(office := self.lexicon.entity(form.id), Office)]
+            held = [o for o in offices if holding(self.lexicon, person, o, self.on, "substantive")[0][0] not in UNRECORDED]
+            reasons.append(("also-holds", held[0].label("en")) if held else ("left-over", "a second title"))
+        return reasons
+
+    def _ranked(self) -> Iterator[Reading]:
+        """Read a bare rank: by the body or the person beside it, by what the document has introduced, or as the only office of it."""
+        for office_id in self._offices_of_rank({form.id for form in self.parse.ranks}):
+            office = self.lexicon.entity(office_id)
             if isinstance(office, Office):
-                yield from _with_people(parse, lexicon, on, context, form, office)
-    elif parse.ranks:
-        yield from _rank_readings(parse, lexicon, on, context)
-    if parse.people and not parse.titles:
-        for form in parse.people:
-            yield from _alone(form, parse, lexicon, on, leaving_rank=bool(parse.ranks))
-    if parse.surname and not parse.titles and not parse.ranks:
-        for person in context.people:
-            if parse.surname in person.surnames:
-                yield from _alone(Form("person", person.id, "surname"), parse, lexicon, on)
-    for form in parse.organisations + parse.terms:
-        yield _thing(form, on)
+                how = "alias" if self.parse.bodies else "rank"
+                form = Form("office", office.id, how, "", 0, office.valid_from, office.valid_to)
+                for reading in self._with_people(form, office):
+                    if reading.person or self.parse.bodies or self.context.ids:
+                        yield reading
 
-
-def _with_people(parse: Parse, lexicon: Lexicon, on: str | None, context: Context, form: Form, office: Office) -> Iterator[Reading]:
-    """Read a title with each person the name may mean, and with an unknown one."""
-    capacity = parse.capacity or "substantive"
-    base = evidence.title(form, office, on, capacity) + evidence.bodies(lexicon, office, parse.bodies)
-    base += evidence.branches(office, parse.branches)
-    names = list(parse.people)
-    if parse.surname:
-        holders = {tenure.person for tenure in lexicon.holders_of(office.id)} | {p.id for p in context.people}
-        names = [Form("person", holder, "surname") for holder in sorted(holders)]
-    named = bool(names or parse.unknown_name)
-    for name in names:
-        person = lexicon.entity(name.id)
-        if not isinstance(person, Person) or (parse.surname and parse.surname not in person.surnames):
-            continue
-        held = evidence.holding(lexicon, person, office, on, capacity)
-        if parse.surname and held[0] in evidence.UNRECORDED | {"no-stand-in"} - {"held-at-another-time"}:
-            continue
-        reasons = base + evidence.name(name, person) + evidence.courtesy(parse.honorifics, person) + [held]
-        if capacity == "substantive" and held[0] in evidence.UNRECORDED:
-            reasons = reasons + evidence.held_by_another(lexicon, office, person, on)
-        yield Reading(person.id, office.id, None, capacity, reasons)
-    reasons = list(base)
-    if named:
-        reasons.append(("name-unknown", parse.unknown_name or "no such person in the gazetteer held it"))
-        if capacity == "substantive":
-            reasons += evidence.held_by_another(lexicon, office, None, on)
-    yield Reading(None, office.id, None, capacity, reasons)
-
-
-def _rank_readings(parse: Parse, lexicon: Lexicon, on: str | None, context: Context) -> Iterator[Reading]:
-    """Read a bare rank: by the body beside it, by the person beside it, or by what the document has introduced."""
-    ranks = {form.id for form in parse.ranks}
-    offices: dict[str, None] = {}
-    for _, ids in parse.bodies:
-        for organisation in sorted(ids):
+    def _offices_of_rank(self, ranks: set[str]) -> list[str]:
+        lexicon, found = self.lexicon, dict[str, None]()
+        named = [entity_id for _, ids in self.parse.bodies for entity_id in sorted(ids)]
+        for organisation in named or self.context.organisations:
             for rank in sorted(ranks):
-                offices.update(dict.fromkeys(lexicon.offices_at(organisation, rank)))
-    people = [person for person in (lexicon.entity(form.id) for form in parse.people) if isinstance(person, Person)]
-    known = people + context.people
-    if not parse.bodies:
-        offices.update((office.id, None) for office in context.offices if office.rank in ranks)
-        for organisation in context.organisations:
-            for rank in sorted(ranks):
-                offices.update(dict.fromkeys(lexicon.offices_at(organisation, rank)))
-        for person in known:
-            for tenure in lexicon.tenures_of(person.id):
-                office = lexicon.entity(tenure.office)
-                near = on is None or abs(tenure.days_off(on)) <= evidence.NEAR_DAYS
-                if near and isinstance(office, Office) and office.rank in ranks:
-                    offices[office.id] = None
-    for office_id in offices:
-        office = lexicon.entity(office_id)
-        if isinstance(office, Office):
-            how = "alias" if parse.bodies else "rank"
-            form = Form("office", office.id, how, "", 0, office.valid_from, office.valid_to)
-            for reading in _with_people(parse, lexicon, on, context, form, office):
-                supported = reading.person or parse.bodies or {office.id, office.organisation} & context.ids
-                if supported or context.ids:
-                    yield reading
+                found.update(dict.fromkeys(lexicon.offices_at(organisation, rank)))
+        if not named:
+            known = list(self.context.offices)
+            for form in self.parse.people:
+                near = (t for t in lexicon.tenures_of(form.id) if self.on is None or abs(t.days_off(self.on)) <= NEAR_DAYS)
+                known += [tenure.office for tenure in near]
+            if self.parse.surname:
+                known += [office for rank in sorted(ranks) if (office := lexicon.only_office_of(rank))]
+            for entity in map(lexicon.entity, known):
+                if isinstance(entity, Office) and entity.rank in ranks:
+                    found[entity.id] = None
+        return list(found)
 
-
-def _alone(form: Form, parse: Parse, lexicon: Lexicon, on: str | None, leaving_rank: bool = False) -> Iterator[Reading]:
-    """Read a name without an office."""
-    person = lexicon.entity(form.id)
-    if isinstance(person, Person):
-        reasons = evidence.name(form, person) + evidence.courtesy(parse.honorifics, person)
-        reasons += evidence.career(lexicon, person, on)
-        if leaving_rank:
-            reasons.append(("left-over", "the rank"))
-        yield Reading(person.id, None, None, None, reasons)
-
-
-def _thing(form: Form, on: str | None) -> Reading:
-    """Read an organisation or a term."""
-    abbreviated = form.how in ("abbreviation", "informal")
-    reasons: Reasons = [("thing-abbreviated" if abbreviated else "thing-official", form.how)]
-    if on and not evidence.in_force(form, on, 0):
-        reasons.append(("thing-not-in-force", f"{form.valid_from or '…'} to {form.valid_to or '…'}"))
-    return Reading(None, None, form.id, None, reasons)
+    def _alone(self) -> Iterator[Reading]:
+        """Read a name without an office; a surname only as somebody whom the document has introduced."""
+        parse = self.parse
+        forms = list(parse.people)
+        if parse.surname:
+            forms = [Form("person", person.id, "surname") for person in self.context.people if parse.surname in person.surnames]
+        for form in forms:
+            person = self.lexicon.entity(form.id)
+            if isinstance(person, Person):
+                reasons = evidence.name(form) + evidence.courtesy(parse.honorifics, person)
+                reasons += career_of(self.lexicon, person, self.on) + self._introduced(person.id)
+                if parse.ranks:
+                    reasons.append(("left-over", "a rank that the person did not hold"))
+                yield Reading(person.id, None, None, None, reasons)

@@ -12,7 +12,7 @@ from coopterms._data import tables_folder
 from coopterms.gazetteer.tables import read_package
 from coopterms.index.lexicon import Lexicon
 from coopterms.model import Entity, Office, Person, Tenure
-from coopterms.reading.evidence import DESIGNATE_DAYS
+from coopterms.reading.holding import DESIGNATE_DAYS
 from coopterms.reading.resolver import Resolver
 from coopterms.testing.styles import STYLES, Appointment, write
 from coopterms.text.characters import read_classes
@@ -54,12 +54,14 @@ def _qualifiers(resolver: Resolver) -> tuple[Qualifier, ...]:
     return tuple(Qualifier(row["id"], row["capacity"], row["language"], row["before"], row["after"]) for row in rows)
 
 
-@lru_cache(maxsize=4)
-def _all_tenures(resolver: Resolver) -> tuple[Tenure, ...]:
+@lru_cache(maxsize=16)
+def _tenures(resolver: Resolver, capacity: str) -> tuple[Tenure, ...]:
+    """Return the tenures that a mention in a capacity can be drawn from: a former holder has left, a designated one is yet to come."""
     lexicon = resolver.lexicon
     lexicon.preload()
     everyone = (tenure for person in lexicon.ids("person") for tenure in lexicon.tenures_of(person))
-    return tuple(tenure for tenure in everyone if tenure.start)
+    earliest = _EARLIEST.isoformat() if capacity == "designate" else "0"
+    return tuple(tenure for tenure in everyone if tenure.start > earliest and (tenure.end or capacity != "former"))
 
 
 @st.composite
@@ -92,8 +94,8 @@ def appointments(draw: st.DrawFn, resolver: Resolver, capacities: tuple[str, ...
         A strategy for `Appointment`.
     """
     lexicon = resolver.lexicon
-    tenure = draw(st.sampled_from(_all_tenures(resolver)))
     capacity = draw(st.sampled_from(capacities))
+    tenure = draw(st.sampled_from(_tenures(resolver, capacity)))
     person, office = lexicon.entity(tenure.person), lexicon.entity(tenure.office)
     assert isinstance(person, Person)
     assert isinstance(office, Office)

@@ -1,0 +1,256 @@
+"""Evidence from tenures: did this person hold this office, in this capacity, at this date; and who else did.
+
+In: a person, an office, a date, a capacity. Out: reasons. A tenure with an open side speaks only for as long as a source shows it; one
+without an end, for as long as the tables were kept.
+"""
+
+from __future__ import annotations
+
+from coopterms.index.lexicon import Lexicon
+from coopterms.model import Office, Person, Tenure
+
+Reasons = list[tuple[str, str]]
+"""(name, note) pairs, named as in `weights.WEIGHTS`."""
+
+NEAR_DAYS = 45
+"""A name beside a title this long before or after the recorded tenure is a matter of imprecise dates."""
+DESIGNATE_DAYS = 400
+"""Nobody is designate, or acting before being appointed, for longer."""
+CAREER_DAYS = 550
+MEMORY_DAYS = 2200
+"""How long a tenure whose end or start is not known still speaks for its holder."""
+GENERATION_DAYS = 3650
+
+UNRECORDED = frozenset(
+    {
+        "held-at-another-time", "served-about-then", "served-then", "in-office-already", "no-stand-in", "still-in-office",
+        "held-long-before-or-after", "never-held", "busy-elsewhere",
+    }
+)  # fmt: skip
+"""No row says that the person held the office in that capacity at that date."""
+
+
+def holding(lexicon: Lexicon, person: Person, office: Office, on: str | None, capacity: str) -> Reasons:
+    """Say whether a person held an office.
+
+    Args:
+        lexicon: where tenures are looked up.
+        person: the person.
+        office: the office.
+        on: the date, or None.
+        capacity: substantive, acting, designate or former.
+
+    Returns:
+        The reason how the two go together, and any reason that makes it worse.
+    """
+    tenures = [tenure for tenure in lexicon.tenures_of(person.id) if tenure.office == office.id]
+    if on is None:
+        return [_undated(lexicon, person, office, tenures, capacity)]
+    if capacity == "acting":
+        return [_acting(lexicon, person, office, on, tenures)]
+    held = None
+    if capacity == "designate":
+        held = _designate(tenures, on)
+    elif capacity == "former":
+        held = _former(lexicon, tenures, on)
+    reasons = [held or _substantive(lexicon, person, office, on, [tenure for tenure in tenures if tenure.capacity != "designate"])]
+    if reasons[0][0] in UNRECORDED:
+        if capacity == "substantive":
+            reasons += held_by_another(lexicon, office, person, on)
+        if reasons[0][0] not in ("served-about-then", "served-then"):
+            reasons += [reason for reason in career(lexicon, person, on) if reason[0] == "career-only-later"]
+    return reasons
+
+
+def _undated(lexicon: Lexicon, person: Person, office: Office, tenures: list[Tenure], capacity: str) -> tuple[str, str]:
+    if capacity == "acting":
+        if any(tenure.capacity == "acting" for tenure in tenures):
+            return "acting-on-record", period(tenures[0])
+        return _stand_in(lexicon, person, office, None)
+    return ("held-undated", period(tenures[0])) if tenures else ("never-held", "")
+
+
+def _acting(lexicon: Lexicon, person: Person, office: Office, on: str, tenures: list[Tenure]) -> tuple[str, str]:
+    near = [tenure for tenure in tenures if abs(tenure.days_off(on)) <= NEAR_DAYS]
+    if any(tenure.capacity == "acting" and tenure.covers(on) for tenure in near):
+        return "acting-on-record", period(near[0])
+    for tenure in near:
+        # The tables often fold the acting stage of a Mainland governor or mayor into the substantive row.
+        if not tenure.start or Tenure("", "", tenure.start, tenure.start).days_off(on) <= DESIGNATE_DAYS:
+            return "stand-in", period(tenure)
+        return "in-office-already", period(tenure)
+    return _stand_in(lexicon, person, office, on)
+
+
+def _designate(tenures: list[Tenure], on: str) -> tuple[str, str] | None:
+    for tenure in tenures:
+        if (tenure.capacity == "designate" and tenure.covers(on)) or -DESIGNATE_DAYS <= tenure.days_off(on) < 0:
+            return "takes-office-later", period(tenure)
+    for tenure in tenures:
+        if tenure.covers(on):
+            # On the first day, or where only the month is known, one may still be called designate.
+            first = abs(Tenure("", "", tenure.start, tenure.start).days_off(on)) <= NEAR_DAYS if tenure.start else False
+            return ("takes-office-later" if first else "in-office-already"), period(tenure)
+    return None
+
+
+def _former(lexicon: Lexicon, tenures: list[Tenure], on: str) -> tuple[str, str] | None:
+    past = [tenure for tenure in tenures if not tenure.start or tenure.start <= on]
+    for tenure in past:
+        leaving = tenure.end and Tenure("", "", tenure.end, tenure.end).days_off(on) >= -NEAR_DAYS
+        if tenure.covers(on) and not leaving and certainty(lexicon, tenure, on) == "in-office":
+            return "still-in-office", period(tenure)
+    return ("held-before", period(past[0])) if past else None
+
+
+def _substantive(lexicon: Lexicon, person: Person, office: Office, on: str, tenures: list[Tenure]) -> tuple[str, str]:
+    covering = [tenure for tenure in tenures if tenure.covers(on)]
+    if covering:
+        tenure = min(covering, key=lambda tenure: (tenure.capacity != "substantive", not tenure.start, not tenure.end))
+        return certainty(lexicon, tenure, on), period(tenure)
+    if not tenures:
+        return _service(lexicon, person, office, on)
+    nearest = min(tenures, key=lambda tenure: abs(tenure.days_off(on)))
+    days = abs(nearest.days_off(on))
+    if days <= NEAR_DAYS and not (_to_the_day(nearest, on) and held_by_another(lexicon, office, person, on)):
+        return "near-tenure", period(nearest)
+    return ("held-long-before-or-after" if days > GENERATION_DAYS else "held-at-another-time"), period(nearest)
+
+
+def _to_the_day(tenure: Tenure, on: str) -> bool:
+    """Say whether the end of the tenure that is nearer to a date is known to the day."""
+    return len(tenure.start if tenure.days_off(on) < 0 else tenure.end) == 10
+
+
+def certainty(lexicon: Lexicon, tenure: Tenure, on: str) -> str:
+    """Say how surely a tenure that may include a date does: weaker the farther an open side is from what a source shows.
+
+    Args:
+        lexicon: whose data date closes tenures that nobody has closed.
+        tenure: a tenure that covers the date.
+        on: the date.
+
+    Returns:
+        in-office, in-office-last-seen, or held-at-another-time.
+    """
+    seen = tenure.end or tenure.last_seen or lexicon.data_month
+    if tenure.start and on[: len(seen)] <= seen:
+        return "in-office"
+    gap = abs(Tenure("", "", seen, seen).days_off(on))
+    if gap > MEMORY_DAYS:
+        return "held-at-another-time"
+    return "in-office-last-seen" if gap > NEAR_DAYS else "in-office"
+
+
+def _service(lexicon: Lexicon, person: Person, office: Office, on: str) -> tuple[str, str]:
+    """A person who served the same government about then may have held the office although no row says so.
+
+    Not one who is known to have held another post of one seat on that day: then somebody of the same name is meant.
+    """
+    home = lexicon.ancestors(office.organisation)
+    nearest, where = MEMORY_DAYS + 1, ""
+    for tenure in lexicon.tenures_of(person.id):
+        off = abs(tenure.days_off(on))
+        other = lexicon.entity(tenure.office)
+        if off < nearest and isinstance(other, Office) and home & lexicon.ancestors(other.organisation):
+            if off == 0 and other.seats == "one" and tenure.capacity == "substantive" and certainty(lexicon, tenure, on) == "in-office":
+                return "busy-elsewhere", other.label("en")
+            nearest, where = off, other.label("en")
+    if nearest > MEMORY_DAYS:
+        return "never-held", ""
+    return "served-about-then" if nearest <= CAREER_DAYS else "served-then", where
+
+
+def _stand_in(lexicon: Lexicon, person: Person, office: Office, on: str | None) -> tuple[str, str]:
+    """A person may act for an office when he or she then holds another one, best in the same body, else in the same government."""
+    home = lexicon.ancestors(office.organisation)
+    found = ("no-stand-in", "")
+    for tenure in lexicon.tenures_of(person.id):
+        other = lexicon.entity(tenure.office)
+        if not isinstance(other, Office) or (on and not tenure.covers(on)):
+            continue
+        theirs = lexicon.ancestors(other.organisation)
+        if other.organisation == office.organisation:
+            return "stand-in", other.label("en")
+        if other.seats == "one" and (other.organisation in home or office.organisation in theirs):
+            return "stand-in", other.label("en")
+        if other.seats == "one" and home & theirs:
+            found = ("stand-in-elsewhere", other.label("en"))
+    return found
+
+
+def held_by_another(lexicon: Lexicon, office: Office, person: Person | None, on: str | None) -> Reasons:
+    """Say whether somebody else is known to have held a post of one seat on a day.
+
+    Args:
+        lexicon: where tenures are looked up.
+        office: the post.
+        person: who is not "somebody else", or None.
+        on: the day, or None.
+    """
+    if on is None or office.seats != "one":
+        return []
+    for tenure in lexicon.holders_of(office.id):
+        other = tenure.capacity == "substantive" and (person is None or tenure.person != person.id)
+        # Not in the month or year in which it began, when only that is known: then the change may be still to come.
+        if other and tenure.start and on[: len(tenure.start)] != tenure.start and tenure.covers(on):
+            holder = lexicon.entity(tenure.person)
+            if certainty(lexicon, tenure, on) == "in-office":
+                return [("held-by-another", holder.label("en") if holder else tenure.person)]
+    return []
+
+
+def incumbents(lexicon: Lexicon, office_id: str, on: str | None, capacity: str = "substantive") -> tuple[Person, ...]:
+    """Return who held an office on a day.
+
+    Args:
+        lexicon: where tenures are looked up.
+        office_id: ID of the office.
+        on: the day; nobody is named without one.
+        capacity: substantive, acting or designate; nobody is named for former.
+    """
+    if on is None or capacity == "former":
+        return ()
+    found = [tenure for tenure in lexicon.holders_of(office_id) if _is_incumbent(lexicon, tenure, on, capacity)]
+    office = lexicon.entity(office_id)
+    if isinstance(office, Office) and office.seats == "one" and len(found) > 1:
+        # Of a post with one seat the latest to begin holds it: an end that nobody has recorded does not keep the earlier one in.
+        latest = max(tenure.start for tenure in found)
+        found = [tenure for tenure in found if tenure.start == latest]
+    people = (lexicon.entity(tenure.person) for tenure in found)
+    return tuple(dict.fromkeys(person for person in people if isinstance(person, Person)))
+
+
+def _is_incumbent(lexicon: Lexicon, tenure: Tenure, on: str, capacity: str) -> bool:
+    if capacity == "designate" and tenure.capacity != "acting" and tenure.start > on:
+        return tenure.days_off(on) >= -DESIGNATE_DAYS
+    if tenure.capacity != capacity or not tenure.covers(on):
+        return False
+    return certainty(lexicon, tenure, on) in (("in-office", "in-office-last-seen") if tenure.start else ("in-office",))
+
+
+def career(lexicon: Lexicon, person: Person, on: str | None) -> Reasons:
+    """Say whether a person was known in public office by a date.
+
+    Args:
+        lexicon: where tenures are looked up.
+        person: the person.
+        on: the date, or None.
+    """
+    tenures = lexicon.tenures_of(person.id)
+    if on is None or not tenures:
+        return []
+    offs = [tenure.days_off(on) for tenure in tenures]
+    if any(abs(off) <= CAREER_DAYS for off in offs):
+        return [("career-then", "")]
+    return [("career-before", "") if any(off > 0 for off in offs) else ("career-only-later", "")]
+
+
+def period(tenure: Tenure) -> str:
+    """Write when a tenure was.
+
+    >>> period(Tenure("person:a", "office:b", "2017-07-01", "2022-06-30"))
+    '2017-07-01 to 2022-06-30'
+    """
+    end = tenure.end or (f"last seen {tenure.last_seen}" if tenure.last_seen else "")
+    return f"{tenure.start or '…'} to {end or '…'}"
