@@ -47,8 +47,8 @@ def test_the_width_of_the_terminal(monkeypatch):
     def broken(_):
         raise OSError
 
-    monkeypatch.setattr(terminal.sys, "stdout", open(os.devnull, "w"))
-    with terminal.sys.stdout:
+    with open(os.devnull, "w", encoding="utf-8") as nowhere:
+        monkeypatch.setattr(terminal.sys, "stdout", nowhere)
         monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((47, 11)))
         assert terminal.terminal_width() == 47
         monkeypatch.setattr(os, "get_terminal_size", broken)

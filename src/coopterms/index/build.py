@@ -22,7 +22,7 @@ Row: TypeAlias = Mapping[str, str]
 LANGUAGE_COLUMNS = {"en": "label_en", "zh-Hant": "label_zh_hant", "zh-Hans": "label_zh_hans"}
 
 
-_STRENGTH = {how: at for at, how in enumerate(("label", "full", "written", "alias", "initials", "short", "unbranched", "abbreviation"))}
+_STRENGTH = {how: at for at, how in enumerate(("label", "whole", "full", "written", "alias", "initials", "short", "unbranched", "abbreviation"))}
 
 
 _NEARLY_ALL = 0.9

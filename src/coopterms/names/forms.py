@@ -1,6 +1,6 @@
 """The customary forms of a person's name, made from its parts.
 
-In: surname, given name, Western name, husband's surname. Out: every form that releases use, each marked full, short or initials. Hong
+In: surname, given name, Western name, husband's surname. Out: every form that releases use, each marked whole, full, short or initials. Hong
 Kong writes "Patrick Nip Tak-kuen", "Patrick Nip", "Nip Tak-kuen", "NIP Tak-kuen, Patrick", "Patrick T K Nip", "C Y Leung"; a married
 woman may put her husband's surname first: "Carrie Lam Cheng Yuet-ngor", 林鄭月娥. The Mainland writes "Huang Liuquan".
 """
@@ -42,11 +42,12 @@ def romanised_forms(parts: NameParts, syllables: Collection[str] = ()) -> Iterat
         syllables: valid toneless pinyin syllables, to write "Liuquan" also as "Liu Quan".
 
     Yields:
-        (form, how): how is full (tells one person from most others), short (Western name and surname), or initials.
+        (form, how): how is whole (Western name, surname and given name: nobody else has it), full (tells one person from most others),
+        short (Western name and surname), or initials.
 
     >>> forms = dict(romanised_forms(NameParts("Nip", "Tak-kuen", "Patrick")))
     >>> forms["Patrick Nip Tak kuen"], forms["Patrick Nip"], forms["Patrick T K Nip"]
-    ('full', 'short', 'initials')
+    ('whole', 'short', 'initials')
     """
     surname, western, husband = parts.surname, parts.western, parts.husband_surname
     own = f"{husband} {surname}" if husband else surname
@@ -61,13 +62,13 @@ def romanised_forms(parts: NameParts, syllables: Collection[str] = ()) -> Iterat
         return
     for given in _spellings(parts.given, syllables):
         if western:
-            yield f"{western} {own} {given}", "full"
-            yield f"{own} {given} {western}", "full"
-            yield f"{western} {given} {own}", "full"
+            yield f"{western} {own} {given}", "whole"
+            yield f"{own} {given} {western}", "whole"
+            yield f"{western} {given} {own}", "whole"
             if husband:
-                yield f"{western} {surname} {given}", "full"
+                yield f"{western} {surname} {given}", "whole"
             for single in singles:
-                yield f"{single} {own} {given}", "full"
+                yield f"{single} {own} {given}", "whole"
         yield f"{own} {given}", "full"
         yield f"{given} {own}", "full"
         if husband:

@@ -68,7 +68,7 @@ def decide(
     best = wanted[0]
     margin = best.score - (wanted[1].score if len(wanted) > 1 else 0.0)
     shown = [r for r in wanted[:_SHOWN] if r is best or r.score >= _WORTH_SHOWING]
-    candidates = tuple(_candidate(reading, wanted, lexicon) for reading in shown)
+    candidates = tuple(_candidate(reading, readings, lexicon) for reading in shown)
     named = bool(parsed.people or parsed.surname or parsed.unknown_name)
     status, reason = _outcome(best, wanted, parsed, named)
     if status not in (Status.RESOLVED, Status.PARTIAL):

@@ -23,7 +23,7 @@ _TITLE = {
     "local": "title-local",
     "rank": "rank-only",
 }
-_NAME = {"full": "name-full", "initials": "name-initials", "surname": "surname-only"}
+_NAME = {"whole": "name-whole", "full": "name-full", "initials": "name-initials", "surname": "surname-only"}
 
 
 def title(form: Form, office: Office, on: str | None, capacity: str) -> Reasons:
@@ -57,11 +57,12 @@ def name(form: Form) -> Reasons:
 def unknown_name(lexicon: Lexicon, office: Office, printed: str, known: Iterable[Form]) -> Reasons:
     """What speaks for and against a person in this office whom the gazetteer does not know.
 
-    A full name that it does know is hardly somebody else's. In an office whose known holders all write their names in pinyin, a
+    A full name that it does know is hardly somebody else's, nor is any name of one who held this very office. In an office whose known holders all write their names in pinyin, a
     romanised name that is not pinyin is a foreigner's, of a government with an office of the same title.
     """
     reasons: Reasons = [("name-unknown", printed)]
-    if any(form.how == "full" for form in known):
+    holders = {tenure.person for tenure in lexicon.holders_of(office.id)}
+    if any(form.how in ("whole", "full") or form.id in holders for form in known):
         reasons.append(("name-of-another", printed))
     body = lexicon.entity(office.organisation)
     pinyin = printed.isascii() and isinstance(body, Organisation) and body.jurisdiction in lexicon.pinyin_places

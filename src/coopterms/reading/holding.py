@@ -52,7 +52,7 @@ def holding(lexicon: Lexicon, person: Person, office: Office, on: str | None, ca
     if capacity == "designate":
         held = _designate(tenures, on)
     elif capacity == "former":
-        held = _former(lexicon, tenures, on)
+        held = _former(tenures, on)
     reasons = [held or _substantive(lexicon, person, office, on, [tenure for tenure in tenures if tenure.capacity != "designate"])]
     if reasons[0][0] in UNRECORDED:
         if capacity == "substantive":
@@ -94,13 +94,13 @@ def _designate(tenures: list[Tenure], on: str) -> tuple[str, str] | None:
     return None
 
 
-def _former(lexicon: Lexicon, tenures: list[Tenure], on: str) -> tuple[str, str] | None:
+def _former(tenures: list[Tenure], on: str) -> tuple[str, str] | None:
     past = [tenure for tenure in tenures if not tenure.start or tenure.start <= on]
-    for tenure in past:
-        leaving = tenure.end and Tenure("", "", tenure.end, tenure.end).days_off(on) >= -NEAR_DAYS
-        if tenure.covers(on) and not leaving and certainty(lexicon, tenure, on) == "in-office":
-            return "still-in-office", period(tenure)
-    return ("held-before", period(past[0])) if past else None
+    # An end that nobody has recorded may have come; one on record that lies well ahead has not.
+    over = [tenure for tenure in past if not tenure.end or Tenure("", "", tenure.end, tenure.end).days_off(on) >= -NEAR_DAYS]
+    if over:
+        return "held-before", period(over[0])
+    return ("still-in-office", period(past[0])) if past else None
 
 
 def _substantive(lexicon: Lexicon, person: Person, office: Office, on: str, tenures: list[Tenure]) -> tuple[str, str]:
@@ -108,12 +108,13 @@ def _substantive(lexicon: Lexicon, person: Person, office: Office, on: str, tenu
     if covering:
         tenure = min(covering, key=lambda tenure: (tenure.capacity != "substantive", not tenure.start, not tenure.end))
         return certainty(lexicon, tenure, on), period(tenure)
-    if not tenures:
-        return _service(lexicon, person, office, on)
-    nearest = min(tenures, key=lambda tenure: abs(tenure.days_off(on)))
-    days = abs(nearest.days_off(on))
-    if days <= NEAR_DAYS and not (_to_the_day(nearest, on) and held_by_another(lexicon, office, person, on)):
+    nearest = min(tenures, key=lambda tenure: abs(tenure.days_off(on)), default=None)
+    days = abs(nearest.days_off(on)) if nearest else 0
+    if nearest and days <= NEAR_DAYS and not (_to_the_day(nearest, on) and held_by_another(lexicon, office, person, on)):
         return "near-tenure", period(nearest)
+    service = _service(lexicon, person, office, on)
+    if nearest is None or service[0] == "busy-elsewhere":
+        return service
     return ("held-long-before-or-after" if days > GENERATION_DAYS else "held-at-another-time"), period(nearest)
 
 

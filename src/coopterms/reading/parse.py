@@ -219,7 +219,7 @@ class _Joiner:
         at = 0
         while at < len(self.items):
             end = at
-            while end < len(self.items) and self._may_be_name(end) and (end == at or self._joined(end - 1, end)):
+            while end < len(self.items) and (self._may_be_name(end) if end == at else self._goes_on(end)):
                 end += 1
             if end > at and self._take_name(range(at, end)):
                 self.used.update(range(at, end))
@@ -232,6 +232,11 @@ class _Joiner:
         if kind:
             return bool(kind & {"person", "surname"}) and not kind & _NEVER_NAMES
         return self._printed(at)[0].isupper() or self._is_han(at)
+
+    def _goes_on(self, at: int) -> bool:
+        """Say whether an item goes on with the name before it, as the second half of a hyphenated one does without a capital: Tai-man."""
+        hyphenated = not self.kinds[at] and self._between(at - 1, at) in ("-", "‐", "‑")
+        return (self._may_be_name(at) or hyphenated) and self._joined(at - 1, at)
 
     def _joined(self, left: int, right: int) -> bool:
         """Say whether two items belong to one run: the same script, and only what may stand inside a name between them."""

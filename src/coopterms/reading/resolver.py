@@ -88,8 +88,8 @@ class Resolver:
         known = Context(tuple(context), self.lexicon, day) if context else self._no_context
         folded = fold(text, self.lexicon.articles)
         parsed, readings = self._read(folded, day, known)
-        if parsed.left_over:
-            for other, notes, capacity in self._second_thoughts(folded, set(fold(" ".join(parsed.left_over)).words)):
+        if parsed.left_over or (readings and readings[0].weight < 0):
+            for other, notes, capacity in self._second_thoughts(folded, set(fold(" ".join([*parsed.left_over, parsed.unknown_name])).words)):
                 again, others = self._read(other, day, known, notes, capacity)
                 if others and (not readings or others[0].weight > readings[0].weight):
                     parsed, readings = again, others
@@ -146,6 +146,8 @@ class Resolver:
         if not 0 < len(folded) <= _LONGEST_MENTION:
             return Parse(), []
         parsed = parse(choose(find(folded, self.lexicon), len(folded)), folded)
+        if capacity and parsed.capacity not in (None, capacity):
+            parsed.left_over.append(capacity)
         parsed.capacity = parsed.capacity or capacity
         return parsed, weigh(parsed, self.lexicon, on, context, notes or [])
 

@@ -20,12 +20,13 @@ WEIGHTS = {
     # whether that title was in use
     "title-not-in-force": -5.0,
     # how the person is named
+    "name-whole": 4.5,
     "name-full": 3.0,
     "name-initials": 2.0,
     "name-short": 1.5,
     "surname-only": -1.0,
     "name-unknown": -0.5,
-    "name-of-another": -2.0,
+    "name-of-another": -3.0,
     "name-foreign": -6.0,
     # whether that person held that office
     "in-office": 4.5,
@@ -41,12 +42,12 @@ WEIGHTS = {
     "held-at-another-time": -2.0,
     "served-about-then": -1.0,
     "served-then": -2.0,
-    "in-office-already": -4.5,
-    "no-stand-in": -5.0,
-    "still-in-office": -4.5,
-    "held-long-before-or-after": -4.5,
-    "never-held": -4.5,
-    "busy-elsewhere": -4.5,
+    "in-office-already": -3.0,
+    "no-stand-in": -8.0,
+    "still-in-office": -8.0,
+    "held-long-before-or-after": -8.0,
+    "never-held": -8.0,
+    "busy-elsewhere": -8.0,
     "held-by-another": -4.5,
     # the person's career
     "career-then": 1.0,

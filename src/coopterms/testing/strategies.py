@@ -61,7 +61,8 @@ def _tenures(resolver: Resolver, capacity: str) -> tuple[Tenure, ...]:
     lexicon.preload()
     everyone = (tenure for person in lexicon.ids("person") for tenure in lexicon.tenures_of(person))
     earliest = _EARLIEST.isoformat() if capacity == "designate" else "0"
-    return tuple(tenure for tenure in everyone if tenure.start > earliest and (tenure.end or capacity != "former"))
+    dated = (tenure for tenure in everyone if tenure.start > earliest and (tenure.end or capacity != "former"))
+    return tuple(tenure for tenure in dated if tenure.capacity != "designate" or capacity == "designate")
 
 
 @st.composite
@@ -135,13 +136,16 @@ def _when(capacity: str, first: datetime.date, last: datetime.date) -> tuple[dat
 
 
 def _offices_of(lexicon: Lexicon, office: Office, first: datetime.date, last: datetime.date) -> SearchStrategy[Office]:
-    """Offices of the same government that existed all the time between two days."""
-    home = lexicon.ancestors(office.organisation)
+    """Offices that a holder may stand in for and that existed all the time between two days.
+
+    The only holder of a post may act for any of the same government, one of several (a vice mayor) within the same body.
+    """
+    home = lexicon.ancestors(office.organisation) if office.seats == "one" else frozenset({office.organisation})
 
     def fits(entity: Entity | None) -> bool:
         return (
             isinstance(entity, Office)
-            and bool(home & lexicon.ancestors(entity.organisation))
+            and bool(home & (lexicon.ancestors(entity.organisation) if office.seats == "one" else {entity.organisation}))
             and entity.exists(first.isoformat())
             and entity.exists(last.isoformat())
         )
