@@ -21,9 +21,9 @@ EXPECTED = ("person", "office", "organisation")
 
 
 def is_gold(entity: Entity, english: str, chinese: str) -> bool:
-    """Say whether an entity is the gold one: its Chinese name decides where there is one, else the English one."""
+    """Say whether an entity is the gold one: the Chinese name decides where both have one, else the English one."""
     keys = {key(name.text) for name in entity.names}
-    return key(chinese) in keys if chinese else key(english) in keys
+    return key(chinese) in keys if chinese and "zh-Hant" in entity.labels else key(english) in keys
 
 
 def in_tables(resolver: Resolver, kind: str, english: str, chinese: str) -> bool:

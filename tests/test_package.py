@@ -31,6 +31,7 @@ def test_the_public_names():
     assert re.fullmatch(r"20\d\d\.\d+\.\d+", coopterms.__data_version__)
     assert coopterms.names.compare("Lau Kong-wah", "LAU Kong Wah").verdict == "match"
     assert coopterms.testing.STYLES
+    assert coopterms.__getattr__("names") is coopterms.names
 
 
 def test_a_name_it_has_not():

@@ -98,6 +98,22 @@ def test_from_standard_input(run, typed):
     assert row["coopterms_office"] == "office:hk-chief-executive"
 
 
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("source", ["a file", "standard input"])
+def test_on_a_terminal_the_answers_are_the_same(run, table, typed, monkeypatch, source):
+    content = "text\nCE\nFS\n"
+    path = table(content)
+    plain = run("resolve", "--input", path, "--column", "text")
+    typed(content.encode())
+    monkeypatch.setattr("sys.stderr", Terminal())
+    watched = run("resolve", "--input", path if source == "a file" else "-", "--column", "text")
+    assert watched == plain
+
+
 def test_strict(run, table):
     path = table("text\nCE\nnobody\n")
     assert run("resolve", "--input", path, "--column", "text", "--strict").status == 1

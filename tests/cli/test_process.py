@@ -105,7 +105,7 @@ def test_streams_that_cannot_be_told_their_encoding(monkeypatch):
 
     out = Plain()
     monkeypatch.setattr(sys, "stdout", out)
-    assert main(["resolve", "CE\udcff\ud800"]) == 0
+    assert main(["resolve", "CE\udcff", "CE\ud800"]) == 0
     assert "CE" in out.text
 
 

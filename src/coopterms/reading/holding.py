@@ -151,15 +151,23 @@ def _service(lexicon: Lexicon, person: Person, office: Office, on: str) -> tuple
     home = lexicon.ancestors(office.organisation)
     nearest, where = MEMORY_DAYS + 1, ""
     for tenure in lexicon.tenures_of(person.id):
-        off = abs(tenure.days_off(on))
         other = lexicon.entity(tenure.office)
-        if off < nearest and isinstance(other, Office) and home & lexicon.ancestors(other.organisation):
-            if off == 0 and other.seats == "one" and tenure.capacity == "substantive" and certainty(lexicon, tenure, on) == "in-office":
-                return "busy-elsewhere", other.label("en")
-            nearest, where = off, other.label("en")
+        if not isinstance(other, Office) or not home & lexicon.ancestors(other.organisation):
+            continue
+        alone = other.seats == "one" and tenure.capacity == "substantive"
+        if alone and tenure.covers(on) and certainty(lexicon, tenure, on) == "in-office":
+            return "busy-elsewhere", other.label("en")
+        if (days := _distance(lexicon, tenure, on)) < nearest:
+            nearest, where = days, other.label("en")
     if nearest > MEMORY_DAYS:
         return "never-held", ""
     return "served-about-then" if nearest <= CAREER_DAYS else "served-then", where
+
+
+def _distance(lexicon: Lexicon, tenure: Tenure, on: str) -> int:
+    """Count the days between a date and what is known of a tenure; an open side counts as far as a source shows it."""
+    last = tenure.end or tenure.last_seen or lexicon.data_month
+    return abs(Tenure("", "", tenure.start or last, last).days_off(on))
 
 
 def _stand_in(lexicon: Lexicon, person: Person, office: Office, on: str | None) -> tuple[str, str]:
@@ -241,10 +249,10 @@ def career(lexicon: Lexicon, person: Person, on: str | None) -> Reasons:
     tenures = lexicon.tenures_of(person.id)
     if on is None or not tenures:
         return []
-    offs = [tenure.days_off(on) for tenure in tenures]
-    if any(abs(off) <= CAREER_DAYS for off in offs):
+    if any(_distance(lexicon, tenure, on) <= CAREER_DAYS for tenure in tenures):
         return [("career-then", "")]
-    return [("career-before", "") if any(off > 0 for off in offs) else ("career-only-later", "")]
+    begun = any((tenure.start or tenure.end or tenure.last_seen) <= on for tenure in tenures)
+    return [("career-before" if begun else "career-only-later", "")]
 
 
 def period(tenure: Tenure) -> str:
