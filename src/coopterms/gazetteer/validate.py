@@ -17,6 +17,7 @@ from coopterms.gazetteer.canonical import canonical, clean, sort_key
 from coopterms.gazetteer.cells import cell_faults
 from coopterms.gazetteer.facts import FACTS
 from coopterms.gazetteer.faults import Fault, fault_at, fault_of
+from coopterms.gazetteer.overlay import merge
 from coopterms.gazetteer.relations import RELATIONS
 from coopterms.gazetteer.tables import Package, Row, Table, read_package
 
@@ -45,7 +46,7 @@ def validate(package: Package, base: Package | None = None) -> list[Fault]:
     for table in package.tables.values():
         faults.update(cell_faults(table))
         faults.update(canonical_faults(table))
-    whole = package if base is None else _over(base, package)
+    whole = package if base is None else merge(_told_elsewhere(base), package)
     for check in (*RELATIONS, *FACTS):
         faults.update(fault for fault in check(whole) if fault.line)
     return sorted(faults)
@@ -119,16 +120,12 @@ def _deviations(table: Table, text: str) -> Iterator[Fault]:
         previous = current
 
 
-def _over(base: Package, package: Package) -> Package:
-    """Put the rows of the base that the package does not replace under its own; line 0 marks them."""
+def _told_elsewhere(package: Package) -> Package:
+    """Give every row of a package the line 0, by which a fault of it is known not to be the overlay's."""
     tables = {}
     for name, table in package.tables.items():
-        columns, primary_key = table.resource.columns, table.resource.primary_key
-        positions = {column: position for position, column in enumerate(columns)}
-        own = {row.key(primary_key) for row in table.rows}
-        rows = (Row(0, tuple(row.get(column, "") for column in columns), positions) for row in base.rows(name))
-        below = tuple(row for row in rows if row.key(primary_key) not in own)
-        tables[name] = attrs.evolve(table, rows=below + table.rows)
+        positions = {column: position for position, column in enumerate(table.resource.columns)}
+        tables[name] = attrs.evolve(table, rows=tuple(Row(0, row.cells, positions) for row in table.rows))
     return attrs.evolve(package, tables=tables)
 
 

@@ -16,13 +16,15 @@ from coopterms.gazetteer.tables import Package
 from coopterms.index.forms import ANY, CAPITALISED, CAPITALS, Form, capitals, spelling_map, variants_of
 from coopterms.names.forms import NameParts, chinese_forms, chinese_surname, printed_names, romanised_forms
 from coopterms.text.fold import fold, join, key
-from coopterms.titles import Body, Template, derived_id, write_titles
+from coopterms.titles import Body, Template, Title, derived_id, write_titles
 
 Row: TypeAlias = Mapping[str, str]
 LANGUAGE_COLUMNS = {"en": "label_en", "zh-Hant": "label_zh_hant", "zh-Hans": "label_zh_hans"}
 
 
-_STRENGTH = {how: at for at, how in enumerate(("label", "whole", "full", "written", "alias", "initials", "short", "unbranched", "abbreviation"))}
+_STRENGTH = {
+    how: at for at, how in enumerate(("label", "whole", "full", "written", "alias", "initials", "short", "unbranched", "abbreviation"))
+}
 
 
 _NEARLY_ALL = 0.9
@@ -270,7 +272,7 @@ class _Builder:
         }
         return Body(names, stems)
 
-    def _with_title(self, titles: list, body: Row) -> list[Row]:  # type: ignore[type-arg]
+    def _with_title(self, titles: list[Title], body: Row) -> list[Row]:
         """Find the listed offices of the body whose own label is one of the official titles just written."""
         owners: dict[str, Row] = {}
         for title in titles:
@@ -282,7 +284,7 @@ class _Builder:
                             owners[form.id] = office
         return list(owners.values())
 
-    def _derive(self, body: Row, rank: Row, branch: str, titles: list) -> dict[str, str]:  # type: ignore[type-arg]
+    def _derive(self, body: Row, rank: Row, branch: str, titles: list[Title]) -> dict[str, str]:
         office = {
             "id": derived_id(body["id"], rank["id"], branch),
             "parent": body["id"],

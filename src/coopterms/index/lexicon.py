@@ -125,10 +125,13 @@ class Lexicon:
         return self._entities[entity_id]
 
     def _read_entity(self, entity_id: str) -> Entity | None:
-        rows = self._rows("SELECT * FROM entity WHERE id = ?", (entity_id,))
-        if not rows:
+        merged = {entity_id}
+        while not (rows := self._rows("SELECT * FROM entity WHERE id = ?", (entity_id,))):
             moved = self._rows("SELECT successor FROM redirect WHERE id = ?", (entity_id,))
-            return self.entity(moved[0][0]) if moved and moved[0][0] != entity_id else None
+            if not moved or moved[0][0] in merged:
+                return None
+            entity_id = moved[0][0]
+            merged.add(entity_id)
         row = dict(zip(_ENTITY_COLUMNS, rows[0], strict=True))
         names = [
             Name(text, language, kind)

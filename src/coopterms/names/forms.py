@@ -1,8 +1,8 @@
 """The customary forms of a person's name, made from its parts.
 
-In: surname, given name, Western name, husband's surname. Out: every form that releases use, each marked whole, full, short or initials. Hong
-Kong writes "Patrick Nip Tak-kuen", "Patrick Nip", "Nip Tak-kuen", "NIP Tak-kuen, Patrick", "Patrick T K Nip", "C Y Leung"; a married
-woman may put her husband's surname first: "Carrie Lam Cheng Yuet-ngor", 林鄭月娥. The Mainland writes "Huang Liuquan".
+In: surname, given name, Western name, husband's surname. Out: every form that releases use, each marked whole, full, short or initials.
+Hong Kong writes "Patrick Nip Tak-kuen", "Patrick Nip", "Nip Tak-kuen", "NIP Tak-kuen, Patrick", "Patrick T K Nip", "C Y Leung"; a
+married woman may put her husband's surname first: "Carrie Lam Cheng Yuet-ngor", 林鄭月娥. The Mainland writes "Huang Liuquan".
 """
 
 from __future__ import annotations

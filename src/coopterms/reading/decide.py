@@ -97,13 +97,11 @@ def _why_nothing(parsed: Parse, other_kind: bool, has_words: bool) -> Reason:
         return Reason.EMPTY
     if other_kind:
         return Reason.OTHER_KIND
+    if not parsed.ranks and not parsed.surname:
+        return Reason.NOTHING_KNOWN
     if parsed.left_over:
         return Reason.LEFT_OVER
-    if parsed.ranks:
-        return Reason.RANK_ONLY
-    if parsed.surname:
-        return Reason.SURNAME_ONLY
-    return Reason.NOTHING_KNOWN
+    return Reason.RANK_ONLY if parsed.ranks else Reason.SURNAME_ONLY
 
 
 def _outcome(best: Reading, readings: list[Reading], parsed: Parse, named: bool) -> tuple[Status, Reason | None]:
@@ -112,8 +110,11 @@ def _outcome(best: Reading, readings: list[Reading], parsed: Parse, named: bool)
             return Status.PARTIAL, Reason.PERSON_UNKNOWN
         return Status.RESOLVED, None
     if sum(reading.score for reading in readings) >= ENOUGH and len(readings) > 1:
-        people = {reading.person for reading in readings if reading.score >= _WORTH_SHOWING}
-        return Status.AMBIGUOUS, Reason.NAMESAKES if len(people) > 1 else Reason.SEVERAL_MEANINGS
+        near = [reading for reading in readings if reading.score >= _WORTH_SHOWING]
+        if len({reading.person for reading in near} - {None}) > 1:
+            return Status.AMBIGUOUS, Reason.NAMESAKES
+        # One office, and either the one person known by that name or somebody unknown.
+        return Status.AMBIGUOUS, Reason.SEVERAL_MEANINGS if len({(r.office, r.thing) for r in near}) > 1 else Reason.NEVER_HELD
     objections = sorted((WEIGHTS[name], name) for name, _ in best.reasons if name in _OBJECTIONS)
     if objections:
         return Status.UNRESOLVED, _OBJECTIONS[objections[0][1]]

@@ -57,8 +57,9 @@ def name(form: Form) -> Reasons:
 def unknown_name(lexicon: Lexicon, office: Office, printed: str, known: Iterable[Form]) -> Reasons:
     """What speaks for and against a person in this office whom the gazetteer does not know.
 
-    A full name that it does know is hardly somebody else's, nor is any name of one who held this very office. In an office whose known holders all write their names in pinyin, a
-    romanised name that is not pinyin is a foreigner's, of a government with an office of the same title.
+    A full name that it does know is hardly somebody else's, nor is any name of one who held this very office. In an office whose
+    known holders all write their names in pinyin, a romanised name that is not pinyin is a foreigner's, of a government with an
+    office of the same title.
     """
     reasons: Reasons = [("name-unknown", printed)]
     holders = {tenure.person for tenure in lexicon.holders_of(office.id)}

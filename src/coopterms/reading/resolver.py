@@ -89,7 +89,9 @@ class Resolver:
         folded = fold(text, self.lexicon.articles)
         parsed, readings = self._read(folded, day, known)
         if parsed.left_over or (readings and readings[0].weight < 0):
-            for other, notes, capacity in self._second_thoughts(folded, set(fold(" ".join([*parsed.left_over, parsed.unknown_name])).words)):
+            for other, notes, capacity in self._second_thoughts(
+                folded, set(fold(" ".join([*parsed.left_over, parsed.unknown_name])).words)
+            ):
                 again, others = self._read(other, day, known, notes, capacity)
                 if others and (not readings or others[0].weight > readings[0].weight):
                     parsed, readings = again, others

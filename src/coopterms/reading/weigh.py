@@ -201,7 +201,7 @@ class _Weigher:
             for form in self.parse.people:
                 near = (t for t in lexicon.tenures_of(form.id) if self.on is None or abs(t.days_off(self.on)) <= NEAR_DAYS)
                 known += [tenure.office for tenure in near]
-            if self.parse.surname:
+            if self.parse.name:
                 known += [office for rank in sorted(ranks) if (office := lexicon.only_office_of(rank))]
             for entity in map(lexicon.entity, known):
                 if isinstance(entity, Office) and entity.rank in ranks:

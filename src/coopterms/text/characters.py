@@ -72,6 +72,7 @@ class FoldTable(dict[int, str]):
             if again == folded:
                 break
             folded = again
+        folded = folded.replace("&", " & ")
         if len(folded) != 1:
             self.uneven.add(chr(code_point))
         self[code_point] = folded
@@ -79,8 +80,6 @@ class FoldTable(dict[int, str]):
 
     def _one(self, character: str) -> str:
         character = self._classes.get(character, character)
-        if character == "&":
-            return " & "
-        if character.isalnum():
+        if character.isalnum() or character == "&":
             return character
         return "" if unicodedata.category(character) in INVISIBLE else " "
