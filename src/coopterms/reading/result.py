@@ -10,6 +10,10 @@ from attrs import field, frozen
 from coopterms.model import Entity, Office, Organisation, Person, Term
 
 
+_INVISIBLE = 0.005
+"""A weight that would be printed as 0.00 is not printed."""
+
+
 class Status(StrEnum):
     """The four outcomes."""
 
@@ -166,6 +170,8 @@ class Resolution:
         for number, candidate in enumerate(self.candidates[:5], 1):
             lines.append(f"  {number}. {candidate.score:.3f}  {describe(candidate)}")
             for item in candidate.evidence:
+                if abs(item.weight) < _INVISIBLE:
+                    continue
                 bar = ("+" if item.weight >= 0 else "-") * min(10, max(1, round(abs(item.weight))))
                 lines.append(f"       {item.weight:+6.2f} {bar:<10} {item.name}" + (f": {item.note}" if item.note else ""))
             total = sum(item.weight for item in candidate.evidence)
