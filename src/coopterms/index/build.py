@@ -264,7 +264,8 @@ class _Builder:
     def _body(self, row: Row) -> Body:
         names = {language: [row[column]] for language, column in LANGUAGE_COLUMNS.items() if row[column]}
         for alias in self.aliases.get(row["id"], ()):
-            names.setdefault(alias["language"], []).append(alias["name"])
+            if alias["kind"] != "local":
+                names.setdefault(alias["language"], []).append(alias["name"])
         stems = {
             "en": split_list(row["stem_en"]),
             "zh-Hant": split_list(row["stem_zh_hant"]),

@@ -83,11 +83,18 @@ def courtesy(honorifics: Iterable[Form], person: Person) -> Reasons:
 
 
 def bodies(lexicon: Lexicon, office: Office, named: Iterable[tuple[str, frozenset[str]]]) -> Reasons:
-    """Whether the bodies and places beside the title are the office's own."""
+    """Whether the bodies and places beside the title are the office's own; of a government, its place is enough.
+
+    Courts and councils do not belong to the government of their place, but 香港特區終審法院 is right.
+    """
     reasons: Reasons = []
     home = lexicon.ancestors(office.organisation)
+    body = lexicon.entity(office.organisation)
+    place = body.jurisdiction if isinstance(body, Organisation) else ""
     for text, ids in named:
-        reasons.append(("body-agrees" if ids & home else "other-body", text))
+        governments = (entity for entity in map(lexicon.entity, ids) if isinstance(entity, Organisation) and "government" in entity.type)
+        fits = ids & home or (place and any(government.jurisdiction == place for government in governments))
+        reasons.append(("body-agrees" if fits else "other-body", text))
     return reasons
 
 

@@ -9,7 +9,6 @@ from attrs import field, frozen
 
 from coopterms.model import Entity, Office, Organisation, Person, Term
 
-
 _INVISIBLE = 0.005
 """A weight that would be printed as 0.00 is not printed."""
 
