@@ -1,4 +1,4 @@
-"""The rooms of the house: a module imports only from its own room and from rooms above it (design, section 2)."""
+"""The rooms of the house: a module imports only from its own room and from rooms above it."""
 
 from __future__ import annotations
 

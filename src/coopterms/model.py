@@ -20,7 +20,7 @@ class Name(NamedTuple):
     Attributes:
         text: the form as written.
         language: en, zh-Hant or zh-Hans.
-        kind: label, alias, short, abbreviation, informal, pinyin, former, misspelling, or written (made from a template or
+        kind: label, alias, short, abbreviation, informal, local, pinyin, former, misspelling, or written (made from a template or
             from the parts of a person's name).
     """
 

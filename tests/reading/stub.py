@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from coopterms.model import Entity, Office, Organisation, Person, Tenure
 
 ON = "2018-08-24"
@@ -20,6 +22,7 @@ EVERYTHING: tuple[Entity, ...] = (ANN, BOB, HEAD, DEPUTY, OTHER, TOP, COUNCIL, A
 class Lexicon:
     data_month = "2026-11"
     pinyin_places = frozenset({"cn"})
+    acts_for: ClassVar[dict[str, frozenset[str]]] = {}
 
     def __init__(self, *tenures: Tenure) -> None:
         self.tenures = tenures

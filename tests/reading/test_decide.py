@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from coopterms.errors import InputError, UnknownIdError
 from coopterms.reading.decide import ENOUGH
 from coopterms.reading.result import Reason, Status
 
@@ -19,7 +20,7 @@ TRIGGERS = [
     (Reason.SURNAME_ONLY, Status.UNRESOLVED, "聶先生", {"on": ON}),
     (Reason.RANK_ONLY, Status.UNRESOLVED, "the Permanent Secretary", {"on": ON}),
     (Reason.RANK_ONLY, Status.UNRESOLVED, "聶局長", {"on": ON}),
-    (Reason.RANK_ONLY, Status.UNRESOLVED, "局長", {"context": ["organisation:hk-security-bureau"]}),
+    (Reason.RANK_ONLY, Status.UNRESOLVED, "局長", {"context": ["organisation:hk-hktdc"]}),
     (Reason.NAMESAKES, Status.AMBIGUOUS, "Bernard Chan", {"on": ON}),
     (Reason.NAMESAKES, Status.AMBIGUOUS, "Zhou Ji", {}),
     (Reason.SEVERAL_MEANINGS, Status.AMBIGUOUS, "Permanent Secretary for Development", {"on": ON}),
@@ -131,5 +132,12 @@ def test_incumbents(resolver, on, capacity, people):
     assert [person.id for person in resolver.incumbents("office:hk-chief-executive", on, capacity)] == people
 
 
-def test_nobody_held_an_office_that_does_not_exist(resolver):
-    assert resolver.incumbents("office:none", ON) == ()
+def test_an_office_or_a_capacity_that_does_not_exist_is_refused(resolver):
+    with pytest.raises(UnknownIdError, match="office:none"):
+        resolver.incumbents("office:none", ON)
+    with pytest.raises(InputError, match="'boss' is no capacity"):
+        resolver.incumbents("office:hk-chief-executive", ON, "boss")
+
+
+def test_nobody_is_named_for_a_day_after_the_tables_were_made(resolver):
+    assert resolver.incumbents("office:hk-chief-executive", "2040-01-01") == ()

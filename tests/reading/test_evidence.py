@@ -44,7 +44,7 @@ def test_whether_a_title_was_in_use(valid_from, valid_to, on, ahead, expected):
     ],
 )
 def test_how_the_office_is_named(how, on, capacity, reasons):
-    assert names(evidence.title(Form("office", HEAD.id, how, "", 0, "2022-07-01", ""), HEAD, on, capacity)) == reasons
+    assert names(evidence.title(Form("office", HEAD.id, how, "", 0, "2022-07-01", ""), on, capacity)) == reasons
 
 
 @pytest.mark.parametrize(("how", "reason"), [("full", "name-full"), ("initials", "name-initials"), ("pet name", "name-short")])

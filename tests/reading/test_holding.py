@@ -24,7 +24,7 @@ from tests.reading.stub import ANN, AWAY, BOB, COUNCIL, DEPUTY, HEAD, ON, OTHER,
         ([held("2017", "", "2018-12")], ON, "substantive", "in-office"),
         ([held("2017", "", "2017-12")], ON, "substantive", "in-office-last-seen"),
         ([held("2017", "", "2018-08-01")], ON, "substantive", "in-office"),
-        ([held("2005", "", "2006")], ON, "substantive", "held-at-another-time"),
+        ([held("2005", "", "2006")], ON, "substantive", "held-long-before-or-after"),
         ([held("", "2019-12-31")], ON, "substantive", "in-office-last-seen"),
         ([held("2017", "2018-08-01")], ON, "substantive", "near-tenure"),
         ([held("2018-09-01")], ON, "substantive", "near-tenure"),
@@ -91,7 +91,7 @@ def test_a_tenure_that_is_known_to_the_day_is_not_stretched_over_that_of_another
 def test_a_tenure_nobody_closed_ends_with_the_tables():
     assert holding.certainty(Lexicon(), held("2017"), "2026-11-30") == "in-office"
     assert holding.certainty(Lexicon(), held("2017"), "2027-03-01") == "in-office-last-seen"
-    assert holding.certainty(Lexicon(), held("2017"), "2040-03-01") == "held-at-another-time"
+    assert holding.certainty(Lexicon(), held("2017"), "2040-03-01") == "held-long-before-or-after"
 
 
 @pytest.mark.parametrize(

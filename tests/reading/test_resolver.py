@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from coopterms import Resolver, Status
-from coopterms.errors import DateError
+from coopterms.errors import DateError, InputError, UnknownIdError
 from coopterms.reading.resolver import iso_date
 
 ON = "2018-08-24"
@@ -71,9 +71,39 @@ def test_what_the_document_has_introduced(resolver, text, on, context, expected)
     assert alone.status is not Status.RESOLVED
 
 
-@pytest.mark.parametrize("context", [["person:chan-anson"], ["person:nobody"], ["organisation:none"], ["nonsense", ""]])
-def test_a_context_without_the_person_says_nothing(resolver, context):
-    assert resolver.resolve("Mr Nip", ON, context=context).person is None
+def test_a_context_without_the_person_says_nothing(resolver):
+    assert resolver.resolve("Mr Nip", ON, context=["person:chan-anson"]).person is None
+
+
+@pytest.mark.parametrize("context", [["person:nobody"], ["organisation:none"], ["nonsense", ""], "person:nip-patrick"])
+def test_a_context_of_unknown_ids_is_refused(resolver, context):
+    with pytest.raises(UnknownIdError):
+        resolver.resolve("Mr Nip", ON, context=context)
+
+
+@pytest.mark.parametrize("kinds", ["office", ["offices"]])
+def test_kinds_that_are_none_are_refused(resolver, kinds):
+    with pytest.raises(InputError, match="no kinds"):
+        resolver.resolve("Mr Nip", ON, kinds=kinds)
+
+
+def test_a_rank_means_the_office_of_the_body_in_context(resolver):
+    answer = resolver.resolve("副局長", ON, context=["organisation:hk-education-bureau"])
+    assert answer.office.id == "office:hk-under-secretary-for-education"
+
+
+def test_many_words_left_over_are_only_a_no(resolver):
+    assert resolver.resolve("Secretary for Justice " + "foo bar " * 100, ON).reason == "words-left-over"
+
+
+@pytest.mark.parametrize("text", ["former Security Bureau", "前保安局", "former Teresa Cheng", "Patrick Nip, Acting"])
+def test_a_qualifier_needs_a_title(resolver, text):
+    assert resolver.resolve(text, ON).status is Status.UNRESOLVED
+
+
+def test_a_designate_spell_makes_nobody_a_former_holder(resolver):
+    answer = resolver.resolve("former Chief Executive Carrie Lam", ON)
+    assert answer.person is None
 
 
 def test_two_of_one_surname_in_the_document_stay_open(resolver):
@@ -122,7 +152,7 @@ def test_many_with_a_date_each(resolver):
         ["person:lam-carrie"],
         ["person:leung-chun-ying"],
     ]
-    with pytest.raises(ValueError, match="shorter"):
+    with pytest.raises(ValueError, match="fewer dates"):
         list(resolver.resolve_many(["a", "b"], on=[ON]))
     with pytest.raises(DateError):
         list(resolver.resolve_many(["a", "b"], on=[ON, "x"]))

@@ -42,7 +42,7 @@ def by_period(package: Package) -> Rows:
     """
     started = Counter(_period(row["from"]) for row in package["tenures"].rows)
     names = [f"{first}-{last}" for first, last in PERIODS]
-    order = ["before 1997", *names, "start unknown"]
+    order = ["before 1997", *names, "later", "start unknown"]
     return [("tenures begun", "rows"), *((name, str(started[name])) for name in order if started[name])]
 
 
@@ -99,4 +99,4 @@ def _period(start: str) -> str:
     for first, last in PERIODS:
         if f"{first}-07" <= start[:7] < f"{last}-07" or (len(start) == 4 and first <= int(start) < last):
             return f"{first}-{last}"
-    return "before 1997"
+    return "before 1997" if start < "1997-07" else "later"

@@ -161,8 +161,7 @@ class _Builder:
                     how = f"{side} with" if both else side
                     self._file(row[side], Form("qualifier", row["id"], how, row["capacity"]), words=True)
         for row in self.package["honorifics"].rows:
-            value = "spouse" if "spouse" in row["note"] else row["gender"]
-            self._file(row["form"], Form("honorific", row["position"], "", value))
+            self._file(row["form"], Form("honorific", row["position"], "", row["gender"]))
         for row in self.package["postnominals"].rows:
             self._file(row["form"], Form("postnominal", key(row["form"]), ""))
         for row in self.package["ignorable"].rows:

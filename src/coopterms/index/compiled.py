@@ -13,15 +13,16 @@ from collections.abc import Sequence
 
 from coopterms._data import tables_folder
 from coopterms._version import __version__
+from coopterms.index.forms import file_uri
 
-FORMAT = f"{__version__}/2"
+FORMAT = f"{__version__}/3"
 """What the reading code expects; a file of another format is made again."""
 
 _SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE prefix (key TEXT PRIMARY KEY, lengths TEXT) WITHOUT ROWID;
 CREATE TABLE form (key TEXT, kind TEXT, id TEXT, how TEXT, value TEXT, "case" INTEGER, valid_from TEXT, valid_to TEXT,
-    PRIMARY KEY (key, kind, id, how, value, valid_from)) WITHOUT ROWID;
+    PRIMARY KEY (key, kind, id, how, value, "case", valid_from, valid_to)) WITHOUT ROWID;
 CREATE TABLE entity (id TEXT PRIMARY KEY, label_en TEXT, label_zh_hant TEXT, label_zh_hans TEXT, valid_from TEXT, valid_to TEXT,
     successor TEXT, type TEXT, parent TEXT, rank TEXT, branch TEXT, seats TEXT, derived TEXT, gender TEXT, surnames TEXT,
     jurisdiction TEXT) WITHOUT ROWID;
@@ -50,7 +51,7 @@ def fingerprint(folders: Sequence[str]) -> str:
 
     digest = hashlib.blake2b(FORMAT.encode(), digest_size=16)
     code = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    for folder in [*folders, *(os.path.join(code, room) for room in ("text", "names", "titles", "index"))]:
+    for folder in [*folders, *(os.path.join(code, room) for room in ("text", "gazetteer", "names", "titles", "index"))]:
         for directory, _, files in sorted(os.walk(folder)):
             for file in sorted(files):
                 if file.endswith((".csv", ".json", ".py")):
@@ -83,7 +84,7 @@ def usable(path: str) -> bool:
     if not os.path.exists(path):
         return False
     try:
-        connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+        connection = sqlite3.connect(f"{file_uri(path)}?mode=ro", uri=True)
         try:
             row = connection.execute("SELECT value FROM meta WHERE name = 'format'").fetchone()
         finally:
@@ -119,6 +120,8 @@ def compiled_file(folders: Sequence[str] = ()) -> str:
             return path
         try:
             os.makedirs(folder, exist_ok=True)
+            if sys.stderr.isatty():
+                print("coopterms: compiling the tables, which takes some seconds once after every change", file=sys.stderr)
             compile_folders(every, path)
         except OSError:
             continue
@@ -160,7 +163,7 @@ def compile_folders(folders: Sequence[str], path: str) -> None:
             [(prefix, " ".join(map(str, sorted(lengths)))) for prefix, lengths in sorted(built.lengths.items())],
         )
         forms = sorted((form_key, *form) for form_key, forms in built.forms.items() for form in forms.values())
-        insert("INSERT OR IGNORE INTO form VALUES (?, ?, ?, ?, ?, ?, ?, ?)", forms)
+        insert("INSERT INTO form VALUES (?, ?, ?, ?, ?, ?, ?, ?)", forms)
         insert(
             f"INSERT INTO entity VALUES ({', '.join('?' * len(ENTITY_COLUMNS))})",
             [tuple(built.entities[entity][column] for column in ENTITY_COLUMNS) for entity in sorted(built.entities)],
@@ -168,7 +171,7 @@ def compile_folders(folders: Sequence[str], path: str) -> None:
         insert("INSERT INTO redirect VALUES (?, ?)", [(r["id"], r["successor"]) for r in package["redirects"].rows])
         insert("INSERT INTO name VALUES (?, ?, ?, ?)", [(*name, kind) for name, kind in sorted(built.names.items())])
         insert(
-            "INSERT OR IGNORE INTO tenure VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO tenure VALUES (?, ?, ?, ?, ?, ?)",
             [(r["person"], r["office"], r["from"], r["to"], r["last_seen"], r["capacity"]) for r in built.tenures],
         )
         insert("INSERT INTO rank VALUES (?, ?)", [(row["id"], row["acts_for"]) for row in package["ranks"].rows])

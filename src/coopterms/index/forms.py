@@ -22,7 +22,8 @@ class Form(NamedTuple):
     """What one key may mean.
 
     Attributes:
-        kind: person, office, organisation, term, rank, qualifier, honorific, postnominal, surname or ignorable.
+        kind: person, office, organisation, term, rank, qualifier, honorific, postnominal, surname, place, branch,
+            ignorable, connector, caption or common.
         id: ID of the entity, or of the row in its language table.
         how: how the form names it: label, alias, abbreviation, short, whole, full, initials, written, unbranched, before, after ...
         value: what else the form says: a qualifier's capacity, an honorific's gender, an abbreviation's capitals.
@@ -37,6 +38,15 @@ class Form(NamedTuple):
     case: int = ANY
     valid_from: str = ""
     valid_to: str = ""
+
+
+def file_uri(path: str) -> str:
+    """Write a path as SQLite reads it in a URI.
+
+    >>> file_uri("/data/50%#1.sqlite")
+    'file:/data/50%25%231.sqlite'
+    """
+    return "file:" + path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
 
 
 def capitals(text: str) -> str:

@@ -10,7 +10,7 @@ import sqlite3
 import threading
 from collections.abc import Iterable
 
-from coopterms.index.forms import Form
+from coopterms.index.forms import Form, file_uri
 from coopterms.model import LANGUAGES, Entity, Name, Office, Organisation, Person, Tenure, Term
 
 _ENTITY_COLUMNS = (
@@ -29,7 +29,7 @@ class Lexicon:
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self._connection = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._connection = sqlite3.connect(f"{file_uri(path)}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self._lock = threading.Lock()
         self._lengths: dict[str, tuple[int, ...]] = {}
         self._forms: dict[str, tuple[Form, ...]] = {}
@@ -92,10 +92,8 @@ class Lexicon:
         if not whole:
             missing = [prefix for prefix in dict.fromkeys(prefixes) if prefix not in known]
             if missing:
-                found: dict[str, tuple[int, ...]] = dict.fromkeys(missing, ())
-                for prefix, lengths in self._many("SELECT key, lengths FROM prefix WHERE key IN (?)", missing):
-                    found[prefix] = tuple(map(int, lengths.split()))
-                known.update(found)  # at once, for other threads are reading
+                rows = self._many("SELECT key, lengths FROM prefix WHERE key IN (?)", missing)
+                known.update((prefix, tuple(map(int, lengths.split()))) for prefix, lengths in rows)
         return known
 
     def forms(self, keys: list[str]) -> dict[str, tuple[Form, ...]]:
@@ -108,9 +106,9 @@ class Lexicon:
         if not whole:
             missing = [form_key for form_key in dict.fromkeys(keys) if form_key not in known]
             if missing:
-                found: dict[str, list[Form]] = {form_key: [] for form_key in missing}
+                found: dict[str, list[Form]] = {}  # misses are not remembered: there is no end of them
                 for row in self._many("SELECT * FROM form WHERE key IN (?)", missing):
-                    found[row[0]].append(Form._make(row[1:]))
+                    found.setdefault(row[0], []).append(Form._make(row[1:]))
                 known.update((form_key, tuple(forms)) for form_key, forms in found.items())
         return known
 

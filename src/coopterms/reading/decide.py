@@ -115,7 +115,11 @@ def _outcome(best: Reading, readings: list[Reading], parsed: Parse, named: bool)
             return Status.AMBIGUOUS, Reason.NAMESAKES
         # One office, and either the one person known by that name or somebody unknown.
         return Status.AMBIGUOUS, Reason.SEVERAL_MEANINGS if len({(r.office, r.thing) for r in near}) > 1 else Reason.NEVER_HELD
-    objections = sorted((WEIGHTS[name], name) for name, _ in best.reasons if name in _OBJECTIONS)
+    blamed = best
+    if any(name == "name-of-another" for name, _ in best.reasons):
+        # What keeps the one of that name from being meant tells more than that nobody else is.
+        blamed = next((reading for reading in readings if reading.person), best)
+    objections = sorted((WEIGHTS[name], name) for name, _ in blamed.reasons if name in _OBJECTIONS)
     if objections:
         return Status.UNRESOLVED, _OBJECTIONS[objections[0][1]]
     if parsed.surname:

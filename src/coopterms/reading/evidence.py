@@ -26,7 +26,7 @@ _TITLE = {
 _NAME = {"whole": "name-whole", "full": "name-full", "initials": "name-initials", "surname": "surname-only"}
 
 
-def title(form: Form, office: Office, on: str | None, capacity: str) -> Reasons:
+def title(form: Form, on: str | None, capacity: str) -> Reasons:
     """How the office is named, and whether it was called so at the date."""
     reasons: Reasons = [(_TITLE.get(form.how, "title-alias"), "")]
     if on and capacity != "former" and not in_force(form, on, DESIGNATE_DAYS if capacity == "designate" else 0):

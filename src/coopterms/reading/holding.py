@@ -64,16 +64,18 @@ def holding(lexicon: Lexicon, person: Person, office: Office, on: str | None, ca
 
 def _undated(lexicon: Lexicon, person: Person, office: Office, tenures: list[Tenure], capacity: str) -> tuple[str, str]:
     if capacity == "acting":
-        if any(tenure.capacity == "acting" for tenure in tenures):
-            return "acting-on-record", period(tenures[0])
+        for tenure in tenures:
+            if tenure.capacity == "acting":
+                return "acting-on-record", period(tenure)
         return _stand_in(lexicon, person, office, None)
     return ("held-undated", period(tenures[0])) if tenures else ("never-held", "")
 
 
 def _acting(lexicon: Lexicon, person: Person, office: Office, on: str, tenures: list[Tenure]) -> tuple[str, str]:
     near = [tenure for tenure in tenures if abs(tenure.days_off(on)) <= NEAR_DAYS]
-    if any(tenure.capacity == "acting" and tenure.covers(on) for tenure in near):
-        return "acting-on-record", period(near[0])
+    for tenure in near:
+        if tenure.capacity == "acting" and tenure.covers(on):
+            return "acting-on-record", period(tenure)
     for tenure in near:
         # The tables often fold the acting stage of a Mainland governor or mayor into the substantive row.
         if not tenure.start or Tenure("", "", tenure.start, tenure.start).days_off(on) <= DESIGNATE_DAYS:
@@ -95,7 +97,7 @@ def _designate(tenures: list[Tenure], on: str) -> tuple[str, str] | None:
 
 
 def _former(tenures: list[Tenure], on: str) -> tuple[str, str] | None:
-    past = [tenure for tenure in tenures if not tenure.start or tenure.start <= on]
+    past = [tenure for tenure in tenures if tenure.capacity == "substantive" and (not tenure.start or tenure.start <= on)]
     # An end that nobody has recorded may have come; one on record that lies well ahead has not.
     over = [tenure for tenure in past if not tenure.end or Tenure("", "", tenure.end, tenure.end).days_off(on) >= -NEAR_DAYS]
     if over:
@@ -132,14 +134,14 @@ def certainty(lexicon: Lexicon, tenure: Tenure, on: str) -> str:
         on: the date.
 
     Returns:
-        in-office, in-office-last-seen, or held-at-another-time.
+        in-office, in-office-last-seen, or held-long-before-or-after.
     """
     seen = tenure.end or tenure.last_seen or lexicon.data_month
     if tenure.start and on[: len(seen)] <= seen:
         return "in-office"
     gap = abs(Tenure("", "", seen, seen).days_off(on))
     if gap > MEMORY_DAYS:
-        return "held-at-another-time"
+        return "held-long-before-or-after"
     return "in-office-last-seen" if gap > NEAR_DAYS else "in-office"
 
 
@@ -171,7 +173,10 @@ def _distance(lexicon: Lexicon, tenure: Tenure, on: str) -> int:
 
 
 def _stand_in(lexicon: Lexicon, person: Person, office: Office, on: str | None) -> tuple[str, str]:
-    """A person may act for an office when he or she then holds another one, best in the same body, else in the same government."""
+    """A person may act for an office when he or she then holds another one, best in the same body, else in the same government.
+
+    A rank that the tables say stands in for some ranks (`acts_for`) is no likely stand-in for others.
+    """
     home = lexicon.ancestors(office.organisation)
     found = ("no-stand-in", "")
     for tenure in lexicon.tenures_of(person.id):
@@ -179,6 +184,10 @@ def _stand_in(lexicon: Lexicon, person: Person, office: Office, on: str | None) 
         if not isinstance(other, Office) or (on and not tenure.covers(on)):
             continue
         theirs = lexicon.ancestors(other.organisation)
+        stands_for = lexicon.acts_for.get(other.rank, frozenset())
+        if office.rank and stands_for and office.rank not in stands_for:
+            found = ("stand-in-elsewhere", other.label("en")) if home & theirs else found
+            continue
         if other.organisation == office.organisation:
             return "stand-in", other.label("en")
         if other.seats == "one" and (other.organisation in home or office.organisation in theirs):
@@ -235,6 +244,8 @@ def _is_incumbent(lexicon: Lexicon, tenure: Tenure, on: str, capacity: str) -> b
         return tenure.days_off(on) >= -DESIGNATE_DAYS
     if tenure.capacity != capacity or not tenure.covers(on):
         return False
+    if not tenure.end and Tenure("", "", lexicon.data_month, lexicon.data_month).days_off(on) > NEAR_DAYS:
+        return False  # nobody can know who holds a post after the tables were made
     return certainty(lexicon, tenure, on) in (("in-office", "in-office-last-seen") if tenure.start else ("in-office",))
 
 

@@ -10,11 +10,11 @@ import datetime
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from coopterms.errors import DateError, InputError
+from coopterms.errors import DateError, InputError, UnknownIdError
 from coopterms.index.compiled import compiled_file
 from coopterms.index.lexicon import Lexicon
 from coopterms.index.repair import repair_word
-from coopterms.model import Person
+from coopterms.model import Office, Person
 from coopterms.reading.decide import decide
 from coopterms.reading.holding import Reasons, incumbents
 from coopterms.reading.parse import Parse, parse
@@ -26,6 +26,8 @@ from coopterms.text.fold import Folded, fold
 if TYPE_CHECKING:
     from coopterms.gazetteer.overlay import Gazetteer
 
+_NONE_LEFT = object()
+_KINDS = frozenset({"person", "office", "organisation", "term"})
 _LONGEST_MENTION = 400
 """Words; a longer text is no mention, and reading it as one would only cost time."""
 
@@ -77,7 +79,8 @@ class Resolver:
 
         Raises:
             DateError: `on` is no date.
-            InputError: `text` is not text.
+            InputError: `text` is not text, or `kinds` names no kinds.
+            UnknownIdError: `context` has an ID that the gazetteer has not.
 
         >>> Resolver().resolve("the Under Secretary for Education", on="2018-11-23").office.id
         'office:hk-under-secretary-for-education'
@@ -85,14 +88,16 @@ class Resolver:
         if not isinstance(text, str):
             raise InputError(f"a mention must be text, not {type(text).__name__}", hint="decode bytes first, and leave out what is missing")
         day = iso_date(on)
-        known = Context(tuple(context), self.lexicon, day) if context else self._no_context
+        if kinds is not None:
+            _check_kinds(kinds)
+        known = Context(self._known_ids(context), self.lexicon, day) if context else self._no_context
         folded = fold(text, self.lexicon.articles)
         parsed, readings = self._read(folded, day, known)
         if parsed.left_over or (readings and readings[0].weight < 0):
-            for other, notes, capacity in self._second_thoughts(
+            for other, notes, qualifier in self._second_thoughts(
                 folded, set(fold(" ".join([*parsed.left_over, parsed.unknown_name])).words)
             ):
-                again, others = self._read(other, day, known, notes, capacity)
+                again, others = self._read(other, day, known, notes, qualifier)
                 if others and (not readings or others[0].weight > readings[0].weight):
                     parsed, readings = again, others
         return decide(text, day, parsed, readings, self.lexicon, kinds, bool(len(folded)))
@@ -115,7 +120,8 @@ class Resolver:
             An answer for each text, in order.
 
         Raises:
-            DateError: a date is none.
+            DateError: a date is none; raised when its turn comes.
+            InputError: there are fewer dates than texts.
 
         >>> [r.status.value for r in Resolver().resolve_many(["SCMA", "nobody"], on="2018-08-24")]
         ['resolved', 'unresolved']
@@ -126,8 +132,11 @@ class Resolver:
             for text in texts:
                 yield self.resolve(text, on, kinds, context)
         else:
-            for text, day in zip(texts, on, strict=True):
-                yield self.resolve(text, day, kinds, context)
+            days = iter(on)
+            for text in texts:
+                if (day := next(days, _NONE_LEFT)) is _NONE_LEFT:
+                    raise InputError("there are fewer dates than mentions", hint="give one date for all, or one for each")
+                yield self.resolve(text, day, kinds, context)  # type: ignore[arg-type]
 
     def incumbents(self, office: str, on: str | datetime.date, capacity: str = "substantive") -> tuple[Person, ...]:
         """Return who held an office on a day.
@@ -135,27 +144,52 @@ class Resolver:
         Args:
             office: ID of the office.
             on: the day.
-            capacity: substantive, acting or designate.
+            capacity: substantive, acting or designate; nobody is named for former.
+
+        Raises:
+            UnknownIdError: there is no such office.
+            InputError: there is no such capacity.
 
         >>> [p.label() for p in Resolver().incumbents("office:hk-chief-executive", "2018-08-24")]
         ['Carrie Lam Cheng Yuet-ngor']
         """
+        if not isinstance(self.lexicon.entity(office), Office):
+            raise UnknownIdError(office)
+        if capacity not in ("substantive", "acting", "designate", "former"):
+            raise InputError(f"{capacity!r} is no capacity", hint="write substantive, acting, designate or former")
         return incumbents(self.lexicon, office, iso_date(on), capacity)
 
+    def _known_ids(self, context: Iterable[str]) -> tuple[str, ...]:
+        ids = tuple(context)
+        for entity_id in ids:
+            if isinstance(context, str) or self.lexicon.entity(entity_id) is None:
+                raise UnknownIdError(context if isinstance(context, str) else entity_id)
+        return ids
+
     def _read(
-        self, folded: Folded, on: str | None, context: Context, notes: Reasons | None = None, capacity: str | None = None
+        self,
+        folded: Folded,
+        on: str | None,
+        context: Context,
+        notes: Reasons | None = None,
+        qualifier: tuple[str, str] | None = None,
     ) -> tuple[Parse, list[Reading]]:
         if not 0 < len(folded) <= _LONGEST_MENTION:
             return Parse(), []
         parsed = parse(choose(find(folded, self.lexicon), len(folded)), folded)
-        if capacity and parsed.capacity not in (None, capacity):
-            parsed.left_over.append(capacity)
-        parsed.capacity = parsed.capacity or capacity
+        if qualifier:
+            printed, capacity = qualifier
+            if parsed.capacity not in (None, capacity) or not (parsed.titles or parsed.ranks):
+                parsed.left_over.append(printed)
+            parsed.capacity = parsed.capacity or capacity
         return parsed, weigh(parsed, self.lexicon, on, context, notes or [])
 
-    def _second_thoughts(self, folded: Folded, left_over: set[str]) -> Iterator[tuple[Folded, Reasons, str | None]]:
-        """Yield other texts that a mention with words left over may stand for: with its misprints mended, and without a qualifier
-        that stands inside the title ("Secretary-designate for Justice")."""
+    def _second_thoughts(self, folded: Folded, left_over: set[str]) -> Iterator[tuple[Folded, Reasons, tuple[str, str] | None]]:
+        """Yield other texts that a mention with words left over may stand for.
+
+        With its misprints mended; and without a qualifier, (as printed, capacity), that stands inside the title, as in
+        "Secretary-designate for Justice".
+        """
         notes: Reasons = []
         words = list(folded.words)
         for at, word in enumerate(words):
@@ -169,7 +203,12 @@ class Resolver:
             capacities = [form.value for form in forms if form.kind == "qualifier" and form.how in ("before", "after")]
             if capacities:
                 words, starts, ends = ([*items[:at], *items[at + 1 :]] for items in (folded.words, folded.starts, folded.ends))
-                yield Folded(folded.text, words, starts, ends), [], capacities[0]
+                yield Folded(folded.text, words, starts, ends), [], (folded.original(at, at + 1), capacities[0])
+
+
+def _check_kinds(kinds: Collection[str]) -> None:
+    if isinstance(kinds, str) or not _KINDS.issuperset(kinds):
+        raise InputError(f"{kinds!r} are no kinds", hint="give a list of: person, office, organisation, term")
 
 
 def iso_date(on: str | datetime.date | None) -> str | None:

@@ -45,7 +45,7 @@ class Evidence(NamedTuple):
     """One reason for or against a reading.
 
     Attributes:
-        name: the name of the reason, from `reading.evidence.WEIGHTS`.
+        name: the name of the reason, from `reading.weights.WEIGHTS`.
         weight: what it adds to the log-odds; negative speaks against.
         note: the particulars, in words.
     """

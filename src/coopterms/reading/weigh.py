@@ -20,6 +20,9 @@ from coopterms.reading.holding import career as career_of
 from coopterms.reading.parse import Parse
 from coopterms.reading.weights import WEIGHTS
 
+_UTTERLY_UNLIKELY = 500.0
+"""Log-odds beyond which a probability is nought, and `exp` would overflow."""
+
 
 @define
 class Reading:
@@ -44,7 +47,8 @@ class Reading:
     @property
     def score(self) -> float:
         """The probability that this is the right reading."""
-        return 1.0 / (1.0 + exp(-(self.weight + self.rivals)))
+        odds = self.weight + self.rivals
+        return 1.0 / (1.0 + exp(-odds)) if odds > -_UTTERLY_UNLIKELY else 0.0
 
 
 class Context:
@@ -75,7 +79,7 @@ class Context:
             if isinstance(office, Office) and office.organisation:
                 bodies.append(office.organisation)
         self.organisations = tuple(dict.fromkeys(bodies))
-        self.ids = frozenset(entity.id for entity in entities) | frozenset(self.offices)
+        self.ids = frozenset(entity.id for entity in entities) | frozenset(self.offices) | frozenset(self.organisations)
 
 
 def weigh(parse: Parse, lexicon: Lexicon, on: str | None, context: Context, repaired: Reasons) -> list[Reading]:
@@ -139,7 +143,7 @@ class _Weigher:
         """Read a title with each person the name may mean, and with one whom the gazetteer does not know."""
         parse, lexicon, on = self.parse, self.lexicon, self.on
         capacity = parse.capacity or "substantive"
-        base = evidence.title(form, office, on, capacity) + evidence.bodies(lexicon, office, parse.bodies)
+        base = evidence.title(form, on, capacity) + evidence.bodies(lexicon, office, parse.bodies)
         base += evidence.branches(office, parse.branches)
         for name in self._names(office):
             person = lexicon.entity(name.id)
@@ -160,7 +164,7 @@ class _Weigher:
             if capacity == "substantive":
                 reasons += held_by_another(lexicon, office, None, on)
         else:
-            reasons += self._introduced(office.id)
+            reasons += self._introduced(office.id, office.organisation if parse.ranks else None)
         yield Reading(None, office.id, None, capacity, reasons)
 
     def _names(self, office: Office) -> list[Form]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from coopterms._data import tables_folder
-from coopterms.gazetteer.tables import read_package
+from coopterms.gazetteer.overlay import load_package
 from coopterms.index.lexicon import Lexicon
 from coopterms.model import Entity, Office, Person, Tenure
 from coopterms.reading.holding import DESIGNATE_DAYS
@@ -18,7 +18,7 @@ from coopterms.testing.styles import STYLES, Appointment, write
 from coopterms.text.characters import read_classes
 from coopterms.titles import Qualifier
 
-_EARLIEST, _LATEST = datetime.date(1997, 7, 1), datetime.date(2026, 3, 1)
+_EARLIEST = datetime.date(1997, 7, 1)
 _HONORIFICS = {
     ("en", "male"): ("Mr", "Dr", "Professor"),
     ("en", "female"): ("Ms", "Mrs", "Dr"),
@@ -50,7 +50,8 @@ def hard_text(max_pieces: int = 12) -> SearchStrategy[str]:
 
 @lru_cache(maxsize=4)
 def _qualifiers(resolver: Resolver) -> tuple[Qualifier, ...]:
-    rows = read_package(tables_folder())["qualifiers"].rows
+    own = resolver.gazetteer.folders if resolver.gazetteer else ()
+    rows = load_package([tables_folder(), *own])["qualifiers"].rows
     return tuple(Qualifier(row["id"], row["capacity"], row["language"], row["before"], row["after"]) for row in rows)
 
 
@@ -62,7 +63,8 @@ def _tenures(resolver: Resolver, capacity: str) -> tuple[Tenure, ...]:
     everyone = (tenure for person in lexicon.ids("person") for tenure in lexicon.tenures_of(person))
     earliest = _EARLIEST.isoformat() if capacity == "designate" else "0"
     dated = (tenure for tenure in everyone if tenure.start > earliest and (tenure.end or capacity != "former"))
-    return tuple(tenure for tenure in dated if tenure.capacity != "designate" or capacity == "designate")
+    drawn = {"former": ("substantive",), "designate": ("substantive", "acting", "designate")}.get(capacity, ("substantive", "acting"))
+    return tuple(tenure for tenure in dated if tenure.capacity in drawn)
 
 
 @st.composite
@@ -100,10 +102,11 @@ def appointments(draw: st.DrawFn, resolver: Resolver, capacities: tuple[str, ...
     person, office = lexicon.entity(tenure.person), lexicon.entity(tenure.office)
     assert isinstance(person, Person)
     assert isinstance(office, Office)
-    first, last = _span(tenure)
+    latest = datetime.date.fromisoformat(f"{lexicon.data_month}-01")
+    first, last = _span(tenure, latest)
     if capacity == "acting":
         office = draw(_offices_of(lexicon, office, first, last))
-    on = draw(st.dates(*_when(capacity, first, last)))
+    on = draw(st.dates(*_when(capacity, first, last, latest)))
     shared = sorted(set(person.labels) & set(office.labels))
     language = draw(st.sampled_from(shared))
     short = language.partition("-")[0]
@@ -117,19 +120,19 @@ def appointments(draw: st.DrawFn, resolver: Resolver, capacities: tuple[str, ...
     return Appointment(text, on.isoformat(), person.id, office.id, capacity, style)
 
 
-def _span(tenure: Tenure) -> tuple[datetime.date, datetime.date]:
+def _span(tenure: Tenure, latest: datetime.date) -> tuple[datetime.date, datetime.date]:
     """Return days on which the tenure surely ran: its first full unit to the start of its last one."""
     first = datetime.date.fromisoformat((tenure.start + "-01-01")[:10] if len(tenure.start) < 10 else tenure.start)
     end = tenure.end or tenure.last_seen
-    last = datetime.date.fromisoformat((end + "-01-01")[:10] if len(end) < 10 else end) if end else _LATEST
+    last = datetime.date.fromisoformat((end + "-01-01")[:10] if len(end) < 10 else end) if end else latest
     first = max(first, _EARLIEST)
     return first, max(first, last)
 
 
-def _when(capacity: str, first: datetime.date, last: datetime.date) -> tuple[datetime.date, datetime.date]:
+def _when(capacity: str, first: datetime.date, last: datetime.date, latest: datetime.date) -> tuple[datetime.date, datetime.date]:
     if capacity == "former":
         after = max(last, first) + datetime.timedelta(days=400)
-        return after, max(after, _LATEST)
+        return after, max(after, latest)
     if capacity == "designate":
         return first - datetime.timedelta(days=DESIGNATE_DAYS // 8), first - datetime.timedelta(days=1)
     return first, last
