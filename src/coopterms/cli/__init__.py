@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from coopterms.cli.arguments import parser
 
         given = [_as_utf8(argument) for argument in (sys.argv[1:] if arguments is None else arguments)]
-        options = parser().parse_args(given)
+        options = parser(given[0] if given else None).parse_args(given)
         status: int = options.run(options)
         sys.stdout.flush()
         return status

@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import importlib
 from collections.abc import Callable
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
 
 from coopterms._version import __version__
 from coopterms.errors import InputError
+
+_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
 
 
 class _Parser(argparse.ArgumentParser):
@@ -36,15 +38,7 @@ def _count(text: str) -> int:
 _count.__name__ = "number"  # what argparse calls it where the text is no number
 
 
-def parser() -> argparse.ArgumentParser:
-    """Make the parser of the command line."""
-    top = _Parser(
-        prog="coopterms",
-        description="Who and what an official Hong Kong text means: officials, offices, organisations and terms.",
-    )
-    top.add_argument("--version", action="version", version=f"coopterms {__version__}")
-    commands = top.add_subparsers(metavar="COMMAND", required=True)
-
+def _resolve(commands: _Commands) -> None:
     resolve = commands.add_parser(
         "resolve",
         help="say who and what mentions mean",
@@ -62,17 +56,23 @@ def parser() -> argparse.ArgumentParser:
     resolve.add_argument("--strict", action="store_true", help="exit with 1 if anything is not resolved")
     resolve.set_defaults(run=_command("resolve"))
 
+
+def _show(commands: _Commands) -> None:
     show = commands.add_parser("show", help="show an entity: labels, names, who held it, what became of it")
     show.add_argument("id", metavar="ID", help="such as office:hk-secretary-for-justice")
     show.add_argument("--format", choices=("table", "json"), default="table")
     show.set_defaults(run=_command("show"))
 
+
+def _search(commands: _Commands) -> None:
     search = commands.add_parser("search", help="find entities by words of their names, in English or Chinese")
     search.add_argument("words", nargs="+", metavar="WORDS")
     search.add_argument("--kind", choices=("person", "office", "organisation", "term"), help="only this kind")
     search.add_argument("--limit", type=_count, default=20, metavar="N", help="at most N (default 20)")
     search.set_defaults(run=_command("search"))
 
+
+def _gazetteer(commands: _Commands) -> None:
     gazetteer = commands.add_parser("gazetteer", help="look after the tables")
     tasks = gazetteer.add_subparsers(metavar="TASK", required=True)
     validate = tasks.add_parser("validate", help="name file, line and column of every fault in the tables")
@@ -82,4 +82,23 @@ def parser() -> argparse.ArgumentParser:
     stats = tasks.add_parser("stats", help="count rows by kind, confidence and period")
     stats.add_argument("folder", nargs="?", metavar="FOLDER", help="default: the packaged tables, or the checkout's own")
     stats.set_defaults(run=_command("gazetteer", "run_stats"))
+
+
+_COMMANDS: dict[str, Callable[[_Commands], None]] = {"resolve": _resolve, "show": _show, "search": _search, "gazetteer": _gazetteer}
+
+
+def parser(command: str | None = None) -> argparse.ArgumentParser:
+    """Make the parser of the command line.
+
+    Args:
+        command: the first word of the command line; if it is a command, only that one is made, for making all takes milliseconds.
+    """
+    top = _Parser(
+        prog="coopterms",
+        description="Who and what an official Hong Kong text means: officials, offices, organisations and terms.",
+    )
+    top.add_argument("--version", action="version", version=f"coopterms {__version__}")
+    commands = top.add_subparsers(metavar="COMMAND", required=True)
+    for name in [command] if command in _COMMANDS else _COMMANDS:
+        _COMMANDS[name](commands)
     return top

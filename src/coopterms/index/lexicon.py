@@ -33,6 +33,8 @@ class Lexicon:
         self._lock = threading.Lock()
         self._lengths: dict[str, tuple[int, ...]] = {}
         self._forms: dict[str, tuple[Form, ...]] = {}
+        self.cased: set[str] = set()
+        """Keys met so far of which some form must be printed with capitals."""
         self._entities: dict[str, Entity | None] = {}
         self._by_person: dict[str, tuple[Tenure, ...]] = {}
         self._by_office: dict[str, tuple[Tenure, ...]] = {}
@@ -77,6 +79,7 @@ class Lexicon:
             by_person.setdefault(tenure.person, []).append(tenure)
             by_office.setdefault(tenure.office, []).append(tenure)
         self._lengths = {prefix: tuple(map(int, lengths.split())) for prefix, lengths in self._rows("SELECT * FROM prefix")}
+        self.cased.update(form_key for form_key, found in forms.items() if any(form.case for form in found))
         self._forms = {form_key: tuple(found) for form_key, found in forms.items()}
         self._by_person = {person: tuple(found) for person, found in by_person.items()}
         self._by_office = {office: tuple(found) for office, found in by_office.items()}
@@ -109,6 +112,7 @@ class Lexicon:
                 found: dict[str, list[Form]] = {}  # misses are not remembered: there is no end of them
                 for row in self._many("SELECT * FROM form WHERE key IN (?)", missing):
                     found.setdefault(row[0], []).append(Form._make(row[1:]))
+                self.cased.update(form_key for form_key, forms in found.items() if any(form.case for form in forms))
                 known.update((form_key, tuple(forms)) for form_key, forms in found.items())
         return known
 

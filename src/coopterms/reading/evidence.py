@@ -62,7 +62,8 @@ def unknown_name(lexicon: Lexicon, office: Office, printed: str, known: Iterable
     office of the same title.
     """
     reasons: Reasons = [("name-unknown", printed)]
-    holders = {tenure.person for tenure in lexicon.holders_of(office.id)}
+    known = tuple(known)
+    holders = {tenure.person for tenure in lexicon.holders_of(office.id)} if known else ()
     if any(form.how in ("whole", "full") or form.id in holders for form in known):
         reasons.append(("name-of-another", printed))
     body = lexicon.entity(office.organisation)

@@ -41,7 +41,7 @@ def find(folded: Folded, lexicon: Lexicon) -> list[list[Item]]:
     count = len(folded)
     words = folded.words
     run = folded.run
-    prefixes = [run(at, at + 2) for at in range(count - 1)]
+    prefixes = folded.pairs()
     lengths = lexicon.lengths(prefixes)
     runs: list[tuple[int, int, str]] = [(at, at + 1, words[at]) for at in range(count)]
     for at, prefix in enumerate(prefixes):
@@ -49,13 +49,13 @@ def find(folded: Folded, lexicon: Lexicon) -> list[list[Item]]:
             if at + length > count:
                 break
             runs.append((at, at + length, prefix if length == 2 else run(at, at + length)))
-    known = lexicon.forms([key for _, _, key in runs])
+    known, cased = lexicon.forms([key for _, _, key in runs]), lexicon.cased
     found: list[list[Item]] = [[] for _ in range(count)]
     for start, end, key in runs:
         forms = known.get(key)
         if not forms:
             continue
-        if any(form.case for form in forms):
+        if key in cased:
             original = folded.original(start, end)
             open_ended = _goes_on(folded, end)
             forms = tuple(form for form in forms if printed_as(form, original) and not (open_ended and form.case == CAPITALISED))

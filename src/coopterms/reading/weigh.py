@@ -101,7 +101,7 @@ def weigh(parse: Parse, lexicon: Lexicon, on: str | None, context: Context, repa
     readings: dict[tuple[str | None, str | None, str | None], Reading] = {}
     for reading in _Weigher(parse, lexicon, on, context).readings():
         reading.reasons += common
-        reading.weight = sum(WEIGHTS[name] for name, _ in reading.reasons)
+        reading.weight = sum([WEIGHTS[name] for name, _ in reading.reasons])
         same = (reading.person, reading.office, reading.thing)
         if same not in readings or readings[same].weight < reading.weight:
             readings[same] = reading
@@ -119,14 +119,13 @@ class _Weigher:
         self.lexicon = lexicon
         self.on = on
         self.context = context
+        self.capacity = parse.capacity or "substantive"
 
     def readings(self) -> Iterator[Reading]:
         parse = self.parse
         if parse.titles:
-            for form in parse.titles:
-                office = self.lexicon.entity(form.id)
-                if isinstance(office, Office):
-                    yield from self._with_people(form, office)
+            for office, named in self._titles():
+                yield from self._with_people(office, named)
         else:
             if parse.ranks:
                 yield from self._ranked()
@@ -139,12 +138,25 @@ class _Weigher:
         found = [entity_id for entity_id in ids if entity_id in self.context.ids]
         return [("in-context", ", ".join(filter(None, found)))] if found else []
 
-    def _with_people(self, form: Form, office: Office) -> Iterator[Reading]:
+    def _titles(self) -> list[tuple[Office, Reasons]]:
+        """Return the offices that the title may mean, each with the best that can be said of how it is named."""
+        best: dict[str, tuple[float, Reasons]] = {}
+        for form in self.parse.titles:
+            reasons = evidence.title(form, self.on, self.capacity)
+            weight = sum([WEIGHTS[name] for name, _ in reasons])
+            if form.id not in best or weight > best[form.id][0]:
+                best[form.id] = weight, reasons
+        found = ((self.lexicon.entity(office), reasons) for office, (_, reasons) in best.items())
+        return [(office, reasons) for office, reasons in found if isinstance(office, Office)]
+
+    def _with_people(self, office: Office, named: Reasons) -> Iterator[Reading]:
         """Read a title with each person the name may mean, and with one whom the gazetteer does not know."""
-        parse, lexicon, on = self.parse, self.lexicon, self.on
-        capacity = parse.capacity or "substantive"
-        base = evidence.title(form, on, capacity) + evidence.bodies(lexicon, office, parse.bodies)
-        base += evidence.branches(office, parse.branches)
+        parse, lexicon, on, capacity = self.parse, self.lexicon, self.on, self.capacity
+        base = named
+        if parse.bodies:
+            base = base + evidence.bodies(lexicon, office, parse.bodies)
+        if parse.branches:
+            base = base + evidence.branches(office, parse.branches)
         for name in self._names(office):
             person = lexicon.entity(name.id)
             if not isinstance(person, Person) or (parse.surname and parse.surname not in person.surnames):
@@ -190,7 +202,7 @@ class _Weigher:
             if isinstance(office, Office):
                 how = "alias" if self.parse.bodies else "rank"
                 form = Form("office", office.id, how, "", 0, office.valid_from, office.valid_to)
-                for reading in self._with_people(form, office):
+                for reading in self._with_people(office, evidence.title(form, self.on, self.capacity)):
                     if reading.person or self.parse.bodies or self.context.ids:
                         yield reading
 

@@ -14,6 +14,7 @@ from functools import cache
 
 from coopterms.text.characters import HAN, INVISIBLE, FoldTable, is_han, read_classes
 
+_FULL_STOPS = frozenset(".\uff0e\ufe52\u2024")  # the characters that decompose to a full stop
 _ASCII_WORD = re.compile(r"[a-z0-9]+|&")
 
 
@@ -27,14 +28,15 @@ class Folded:
         key: the words put together.
     """
 
-    __slots__ = ("_at", "ends", "key", "starts", "text", "words")
+    __slots__ = ("_from", "_to", "ends", "key", "starts", "text", "words")
 
     def __init__(self, text: str, words: list[str], starts: list[int], ends: list[int]) -> None:
         self.text = text
         self.words = words
         self.starts = starts
         self.ends = ends
-        self.key, self._at = join(words)
+        self.key, self._from = join(words)
+        self._to = [at + len(word) for at, word in zip(self._from, words, strict=True)]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -45,7 +47,16 @@ class Folded:
         >>> fold("Secretary for Health").run(1, 3)
         'for health'
         """
-        return self.key[self._at[start] : self._at[end - 1] + len(self.words[end - 1])]
+        return self.key[self._from[start] : self._to[end - 1]]
+
+    def pairs(self) -> list[str]:
+        """Return the keys of every two words in a row.
+
+        >>> fold("Secretary for Health").pairs()
+        ['secretary for', 'for health']
+        """
+        key = self.key
+        return [key[start:end] for start, end in zip(self._from, self._to[1:], strict=False)]
 
     def original(self, start: int, end: int) -> str:
         """Return the original text of the words from `start` up to, not including, `end`.
@@ -68,12 +79,18 @@ def join(words: Sequence[str]) -> tuple[str, list[int]]:
     >>> join(["hksar", "政", "府", "press", "office"])
     ('hksar政府press office', [0, 5, 6, 7, 13])
     """
-    parts: list[str] = []
     at: list[int] = []
     position = 0
+    key = " ".join(words)
+    if key.isascii():
+        for word in words:
+            at.append(position)
+            position += len(word) + 1
+        return key, at
+    parts: list[str] = []
     after_han = True
     for word in words:
-        han = is_han(word[0])
+        han = word[0] > "z" and is_han(word[0])
         if not han and not after_han:
             parts.append(" ")
             position += 1
@@ -116,6 +133,7 @@ def fold(text: str, skip: Collection[str] = ()) -> Folded:
         table, pattern = _table()
         plain = text.translate(table)
         origin = None if table.uneven.isdisjoint(text) else _origins(text, table)
+    dotted = not _FULL_STOPS.isdisjoint(text)
     initials = False  # whether the last word is a letter, or letters with a full stop between them
     for match in pattern.finditer(plain):
         word = match.group()
@@ -124,7 +142,7 @@ def fold(text: str, skip: Collection[str] = ()) -> Folded:
         if word in skip:
             continue
         start, end = match.span() if origin is None else (origin[match.start()], origin[match.end() - 1] + 1)
-        letter = len(word) == 1 and word.isalpha() and not is_han(word)
+        letter = dotted and len(word) == 1 and word.isalpha() and not is_han(word)
         if letter and initials and _is_full_stop(text[ends[-1] : start]):
             words[-1] += word
             ends[-1] = end
