@@ -6,7 +6,8 @@ import pytest
 
 from coopterms._data import tables_folder
 from coopterms.gazetteer.tables import read_package
-from coopterms.index.build import ENTITY_COLUMNS, Build, build
+from coopterms.index.build import Build, build
+from coopterms.index.compiled import ENTITY_COLUMNS
 from coopterms.index.forms import CAPITALISED, CAPITALS
 from coopterms.text import fold, key
 from coopterms.titles import derived_id

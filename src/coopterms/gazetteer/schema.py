@@ -94,7 +94,6 @@ class Resource:
         foreign_keys: references of single cells or groups of cells; an empty cell refers to nothing.
         periods: pairs of date columns, first and last day.
         entities: the kind of identifier the table defines, or "".
-        generated: whether a script writes the table.
     """
 
     name: str
@@ -105,7 +104,6 @@ class Resource:
     foreign_keys: tuple[Reference, ...]
     periods: tuple[tuple[str, str], ...]
     entities: str
-    generated: bool
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -176,7 +174,6 @@ def _resource(entry: Mapping[str, Any]) -> Resource:
         ),
         periods=tuple((first, last) for first, last in entry.get("coopterms:periods", ())),
         entities=entry.get("coopterms:entities", ""),
-        generated=entry.get("coopterms:generated", False),
     )
 
 

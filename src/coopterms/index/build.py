@@ -13,6 +13,7 @@ from attrs import Factory, define
 
 from coopterms.gazetteer.schema import split_list
 from coopterms.gazetteer.tables import Package
+from coopterms.index.compiled import ENTITY_COLUMNS
 from coopterms.index.forms import ANY, CAPITALISED, CAPITALS, Form, capitals, spelling_map, variants_of
 from coopterms.names.forms import NameParts, chinese_forms, chinese_surname, printed_names, romanised_forms
 from coopterms.text.fold import fold, join, key
@@ -25,9 +26,10 @@ LANGUAGE_COLUMNS = {"en": "label_en", "zh-Hant": "label_zh_hant", "zh-Hans": "la
 _STRENGTH = {
     how: at for at, how in enumerate(("label", "whole", "full", "written", "alias", "initials", "short", "unbranched", "abbreviation"))
 }
-
+"""How a form names an entity, the strongest way first: of one key and period only that is kept."""
 
 _NEARLY_ALL = 0.9
+"""The share of the office holders of a place from which its officials count as written in pinyin."""
 
 
 @define
@@ -55,12 +57,6 @@ class Build:
     syllables: set[tuple[str, str]] = Factory(set)
     articles: frozenset[str] = frozenset()
     pinyin_places: set[str] = Factory(set)
-
-
-ENTITY_COLUMNS = (
-    "id", "label_en", "label_zh_hant", "label_zh_hans", "valid_from", "valid_to", "successor",
-    "type", "parent", "rank", "branch", "seats", "derived", "gender", "surnames", "jurisdiction",
-)  # fmt: skip
 
 
 def build(package: Package) -> Build:

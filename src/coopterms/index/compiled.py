@@ -18,14 +18,18 @@ from coopterms.index.forms import file_uri
 FORMAT = f"{__version__}/3"
 """What the reading code expects; a file of another format is made again."""
 
+ENTITY_COLUMNS = (
+    "id", "label_en", "label_zh_hant", "label_zh_hans", "valid_from", "valid_to", "successor",
+    "type", "parent", "rank", "branch", "seats", "derived", "gender", "surnames", "jurisdiction",
+)  # fmt: skip
+"""The columns of the entity table, all text; what a kind of entity has no use for is empty."""
+
 _SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE prefix (key TEXT PRIMARY KEY, lengths TEXT) WITHOUT ROWID;
 CREATE TABLE form (key TEXT, kind TEXT, id TEXT, how TEXT, value TEXT, "case" INTEGER, valid_from TEXT, valid_to TEXT,
     PRIMARY KEY (key, kind, id, how, value, "case", valid_from, valid_to)) WITHOUT ROWID;
-CREATE TABLE entity (id TEXT PRIMARY KEY, label_en TEXT, label_zh_hant TEXT, label_zh_hans TEXT, valid_from TEXT, valid_to TEXT,
-    successor TEXT, type TEXT, parent TEXT, rank TEXT, branch TEXT, seats TEXT, derived TEXT, gender TEXT, surnames TEXT,
-    jurisdiction TEXT) WITHOUT ROWID;
+CREATE TABLE entity ({entity_columns}, PRIMARY KEY (id)) WITHOUT ROWID;
 CREATE TABLE redirect (id TEXT PRIMARY KEY, successor TEXT) WITHOUT ROWID;
 CREATE TABLE name (id TEXT, language TEXT, text TEXT, kind TEXT, PRIMARY KEY (id, language, text)) WITHOUT ROWID;
 CREATE TABLE tenure (person TEXT, office TEXT, start TEXT, "end" TEXT, last_seen TEXT, capacity TEXT,
@@ -139,7 +143,7 @@ def compile_folders(folders: Sequence[str], path: str) -> None:
     import tempfile
 
     from coopterms.gazetteer.overlay import load_package
-    from coopterms.index.build import ENTITY_COLUMNS, build
+    from coopterms.index.build import build
 
     package = load_package(folders)
     built = build(package)
@@ -147,7 +151,9 @@ def compile_folders(folders: Sequence[str], path: str) -> None:
     os.close(handle)
     try:
         connection = sqlite3.connect(beside)
-        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
+        connection.executescript(
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA.format(entity_columns=", ".join(ENTITY_COLUMNS))
+        )
         insert = connection.executemany
         connection.executemany(
             "INSERT INTO meta VALUES (?, ?)",

@@ -1,7 +1,7 @@
 """Look-ups in the compiled gazetteer.
 
-In: keys and IDs. Out: forms, entities, tenures. Every answer is remembered, so a second look-up costs nothing; `preload` reads all forms
-and tenures at once for large batches. Answers are the same either way.
+In: keys and IDs. Out: forms, entities, tenures. What is found is remembered, so a second look-up costs nothing; `preload` reads all
+forms and tenures at once for large batches. Answers are the same either way.
 """
 
 from __future__ import annotations
@@ -10,13 +10,10 @@ import sqlite3
 import threading
 from collections.abc import Iterable
 
+from coopterms.index.compiled import ENTITY_COLUMNS
 from coopterms.index.forms import Form, file_uri
 from coopterms.model import LANGUAGES, Entity, Name, Office, Organisation, Person, Tenure, Term
 
-_ENTITY_COLUMNS = (
-    "id", "en", "zh_hant", "zh_hans", "valid_from", "valid_to", "successor",
-    "type", "parent", "rank", "branch", "seats", "derived", "gender", "surnames", "jurisdiction",
-)  # fmt: skip
 _BATCH = 500  # bound parameters in one statement; SQLite allows 999 everywhere
 
 
@@ -134,7 +131,7 @@ class Lexicon:
                 return None
             entity_id = moved[0][0]
             merged.add(entity_id)
-        row = dict(zip(_ENTITY_COLUMNS, rows[0], strict=True))
+        row = dict(zip(ENTITY_COLUMNS, rows[0], strict=True))
         names = [
             Name(text, language, kind)
             for language, text, kind in self._rows("SELECT language, text, kind FROM name WHERE id = ?", (entity_id,))

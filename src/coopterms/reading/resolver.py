@@ -1,7 +1,7 @@
 """The resolver: one mention in, one `Resolution` out.
 
-Fold, find and choose spans, join, weigh, decide. Words that nothing accounts for may be repaired once, after which the mention is
-read again. A resolver never changes after it is made, may be shared by threads, and can be pickled.
+Fold, find and choose spans, join, weigh, decide. A mention with words left over is read again with its misprints mended, and without a
+qualifier that stands inside its title. A resolver's answers never change, it may be shared by threads, and it can be pickled.
 """
 
 from __future__ import annotations
