@@ -31,6 +31,8 @@ ROOMS = (
     "__main__",
 )
 """From top to bottom."""
+DOORS = {("reading/annotation.py", "export.html.page")}
+"""What a contract asks of a room above: `Annotation.to_html()` loads the page maker of the room below when it is called."""
 MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py" and "_gazetteers" not in path.parts)
 
 
@@ -61,6 +63,8 @@ def test_a_module_imports_only_from_rooms_above(path):
     assert room in ROOMS, "a new room must be given its place here"
     for name in imported(path.read_text(encoding="utf-8")):
         other = name.partition(".")[0]
+        if (str(path.relative_to(ROOT)), name) in DOORS:
+            continue
         assert other in ROOMS, f"{path.name} imports {name or 'the package itself'}, which loads rooms below"
         assert ROOMS.index(other) <= ROOMS.index(room), f"{path.name} imports {name} from a room below"
 

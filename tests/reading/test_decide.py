@@ -14,7 +14,7 @@ TRIGGERS = [
     (Reason.EMPTY, Status.UNRESOLVED, " ，。\u200b", {}),
     (Reason.NOTHING_KNOWN, Status.UNRESOLVED, "the Hon Mr", {}),
     (Reason.NOTHING_KNOWN, Status.UNRESOLVED, "先生", {}),
-    (Reason.LEFT_OVER, Status.UNRESOLVED, "Swedish Minister of Justice", {}),
+    (Reason.LEFT_OVER, Status.UNRESOLVED, "Bavarian Minister of Justice", {}),
     (Reason.LEFT_OVER, Status.UNRESOLVED, "Secretary for Justice of Queensland", {}),
     (Reason.SURNAME_ONLY, Status.UNRESOLVED, "Mr Nip", {"on": ON}),
     (Reason.SURNAME_ONLY, Status.UNRESOLVED, "聶先生", {"on": ON}),

@@ -78,15 +78,15 @@ def test_what_must_matter(one, other):
     assert key(one) != key(other)
 
 
-def test_the_key_has_blanks_only_between_words_that_need_one():
-    assert key("HKSAR 政府 Press Office 新聞處") == "hksar政府press office新闻处"
+def test_the_key_has_blanks_except_between_chinese_words():
+    assert key("HKSAR 政府 Press Office 新聞處") == "hksar 政府 press office 新闻处"
 
 
 def test_runs_and_their_originals():
     folded = fold("the HKSAR政府, Ｐｒｅｓｓ Oﬃce")
     assert folded.words == ["the", "hksar", "政", "府", "press", "office"]
     assert len(folded) == 6
-    assert folded.run(1, 4) == "hksar政府"
+    assert folded.run(1, 4) == "hksar 政府"
     assert folded.original(1, 4) == "HKSAR政府"
     assert (folded.run(4, 6), folded.original(4, 6)) == ("press office", "Ｐｒｅｓｓ Oﬃce")
 

@@ -150,6 +150,12 @@ class _Builder:
             labels = [row[column] for column in LANGUAGE_COLUMNS.values() if row[column]]
             for text in (*labels, *split_list(row["forms_en"]), *split_list(row["forms_zh"])):
                 self._file(text, Form("rank", row["id"], "label", row["acts_for"], ANY, *valid), words=True)
+            if row["plural_en"]:
+                self._file(row["plural_en"], Form("plural", row["id"], "plural", key(row["label_en"])))
+        for row in self.package["countries"].rows:
+            labels = [row[column] for column in LANGUAGE_COLUMNS.values() if row[column]]
+            for text in (*labels, *split_list(row["forms_en"]), *split_list(row["forms_zh"])):
+                self._file(text, Form("country", row["id"], "label", "", CAPITALISED))
         for row in self.package["qualifiers"].rows:
             both = bool(row["before"] and row["after"])
             for side in ("before", "after"):

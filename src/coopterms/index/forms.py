@@ -15,6 +15,9 @@ from coopterms.text import fold
 ANY, CAPITALISED, CAPITALS = 0, 1, 2
 """How a form must be printed: anyhow; each word capitalised (names of people); with the same capitals (abbreviations)."""
 
+ANCHORS = frozenset({"office", "organisation", "person", "term", "rank", "plural", "honorific"})
+"""Kinds by which a mention is found in a document; those of the other kinds count only beside one of these."""
+
 _MOST_VARIANTS = 12
 
 
@@ -22,8 +25,8 @@ class Form(NamedTuple):
     """What one key may mean.
 
     Attributes:
-        kind: person, office, organisation, term, rank, qualifier, honorific, postnominal, surname, place, branch,
-            ignorable, connector, caption or common.
+        kind: person, office, organisation, term, rank, qualifier, honorific, postnominal, surname, place, country, branch,
+            ignorable, connector, caption, common, particle or plural.
         id: ID of the entity, or of the row in its language table.
         how: how the form names it: label, alias, abbreviation, short, whole, full, initials, written, unbranched, before, after ...
         value: what else the form says: a qualifier's capacity, an honorific's gender, an abbreviation's capitals.
@@ -77,6 +80,21 @@ def printed_as(form: Form, original: str) -> bool:
     words = [word for word in original.split() if word[0].isalpha()]
     # Only the outer words, for a name may hold particles: Raimundo Arrais do Rosário.
     return not words or not (words[0][0].islower() or words[-1][0].islower())
+
+
+def printed_forms(forms: tuple[Form, ...], text: str, start: int, end: int) -> tuple[Form, ...]:
+    """Return the forms of a span that are printed as they demand.
+
+    A hyphen ties the next word to a name: "Lau Kong" does not stand in "Lau Kong-wah".
+
+    Args:
+        forms: what the key of the span may mean.
+        text: the whole text.
+        start, end: the span in it.
+    """
+    original = text[start:end]
+    tied = end + 1 < len(text) and text[end] in "-‐‑" and text[end + 1].isalnum()
+    return tuple(form for form in forms if printed_as(form, original) and not (tied and form.case == CAPITALISED))
 
 
 def spelling_map(pairs: Iterable[tuple[str, str]]) -> dict[str, list[tuple[list[str], list[str]]]]:

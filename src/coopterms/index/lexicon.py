@@ -37,6 +37,8 @@ class Lexicon:
         self._by_office: dict[str, tuple[Tenure, ...]] = {}
         self._ancestors: dict[str, frozenset[str]] = {}
         self._body_ranks: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._modifiers: frozenset[str] | None = None
+        self._plurals: dict[str, str] | None = None
         self._whole = False
         meta = {row[0]: row[1] for row in self._rows("SELECT name, value FROM meta")}
         self.data_version: str = meta["data_version"]
@@ -81,6 +83,12 @@ class Lexicon:
         self._by_person = {person: tuple(found) for person, found in by_person.items()}
         self._by_office = {office: tuple(found) for office, found in by_office.items()}
         self._whole = True
+
+    def automaton(self) -> tuple[str, int, bytes, bytes]:
+        """Return what the scan of documents needs, as `index.scan.compile_scan` made it."""
+        with self._lock:
+            found: tuple[str, int, bytes, bytes] = self._connection.execute("SELECT * FROM automaton").fetchone()
+        return found
 
     def lengths(self, prefixes: list[str]) -> dict[str, tuple[int, ...]]:
         """Return for two-word beginnings of forms how many words the forms have.
@@ -223,6 +231,23 @@ class Lexicon:
         """
         rows = self._rows("SELECT id FROM entity WHERE rank = ? LIMIT 2", (rank,))
         return rows[0][0] if len(rows) == 1 else None
+
+    @property
+    def modifiers(self) -> frozenset[str]:
+        """Keys that make another rank of a rank when they stand before it: deputy, 副, 助理."""
+        if self._modifiers is None:
+            ranks = {row[0] for row in self._rows("SELECT key FROM form WHERE kind = 'rank'")}
+            found = {rank[:at].rstrip() for rank in ranks for at in range(1, len(rank)) if rank[at:] in ranks}
+            self._modifiers = frozenset(found)
+        return self._modifiers
+
+    @property
+    def plurals(self) -> dict[str, str]:
+        """The last word of each rank in the plural, and in the singular."""
+        if self._plurals is None:
+            rows = self._rows("SELECT key, value FROM form WHERE kind = 'plural'")
+            self._plurals = {plural.split()[-1]: singular.split()[-1] for plural, singular in rows}
+        return self._plurals
 
     def is_word(self, word: str) -> bool:
         """Say whether a folded word needs no repair: a word of some title, or a romanised syllable.

@@ -7,6 +7,8 @@ name: "Michael Wong Yick-kam" is not Michael Wong.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from attrs import Factory, define
 
 from coopterms.index.forms import Form
@@ -70,6 +72,28 @@ class Parse:
 def of_kind(item: Item, *kinds: str) -> tuple[Form, ...]:
     """Return the forms of an item that are of some kinds."""
     return tuple(form for form in item.forms if form.kind in kinds)
+
+
+def is_name_part(kinds: Collection[str], printed: str) -> bool:
+    """Say whether an item may be part of a name: of a known one, a surname, or a capitalised or Chinese word that nobody knows.
+
+    Args:
+        kinds: the kinds of its forms.
+        printed: the item as printed.
+    """
+    if kinds:
+        return bool({"person", "surname"}.intersection(kinds)) and not _NEVER_NAMES.intersection(kinds)
+    return printed[0].isupper() or is_han(printed[0])
+
+
+def joined(between: str, han: bool) -> bool:
+    """Say whether only what may stand inside a name stands between two parts of it.
+
+    Args:
+        between: the text between.
+        han: whether the name is Chinese.
+    """
+    return not between.strip("()（）" if han else " \t\r\n\u00a0-‐‑.'’")
 
 
 def parse(items: list[Item], folded: Folded) -> Parse:
@@ -175,8 +199,8 @@ class _Joiner:
             return True
         elif self.title_at is not None and at == self.title_at + 1 and "branch" in kind:
             result.branches.append((self._printed(at), frozenset(form.id for form in of_kind(item, "branch"))))
-        elif titled and kind & {"organisation", "place"}:
-            result.bodies.append((self._printed(at), frozenset(form.id for form in of_kind(item, "organisation", "place"))))
+        elif titled and kind & {"organisation", "place", "country"}:
+            result.bodies.append((self._printed(at), frozenset(form.id for form in of_kind(item, "organisation", "place", "country"))))
         elif not titled and not result.name and kind & {"organisation", "term"}:
             return self._is_thing(item)
         else:
@@ -226,22 +250,19 @@ class _Joiner:
             at = max(end, at + 1)
 
     def _may_be_name(self, at: int) -> bool:
-        if at == self.title_at:
-            return False
-        kind = self.kinds[at]
-        if kind:
-            return bool(kind & {"person", "surname"}) and not kind & _NEVER_NAMES
-        return self._printed(at)[0].isupper() or self._is_han(at)
+        return at != self.title_at and is_name_part(self.kinds[at], self._printed(at))
 
     def _goes_on(self, at: int) -> bool:
         """Say whether an item goes on with the name before it, as the second half of a hyphenated one does without a capital: Tai-man."""
-        hyphenated = not self.kinds[at] and self._between(at - 1, at) in ("-", "‐", "‑")
-        return (self._may_be_name(at) or hyphenated) and self._joined(at - 1, at)
+        between = self._between(at - 1, at)
+        if self._is_han(at - 1) != self._is_han(at) or not joined(between, self._is_han(at)):
+            return False
+        hyphenated = not self.kinds[at] and between in ("-", "‐", "‑")
+        return self._may_be_name(at) or hyphenated or self._is_particle(at)
 
-    def _joined(self, left: int, right: int) -> bool:
-        """Say whether two items belong to one run: the same script, and only what may stand inside a name between them."""
-        han = self._is_han(left)
-        return han == self._is_han(right) and not self._between(left, right).strip("()（）" if han else " \t\r\n\u00a0-‐‑.'’")
+    def _is_particle(self, at: int) -> bool:
+        """Say whether an item is a small word inside a name: de in Bertrand de Speville."""
+        return "particle" in self.kinds[at] and at + 1 < len(self.items) and self._may_be_name(at + 1) and not self._is_han(at + 1)
 
     def _take_name(self, region: range) -> bool:
         result, first, last = self.result, self.items[region.start], self.items[region.stop - 1]

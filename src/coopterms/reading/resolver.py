@@ -15,7 +15,10 @@ from coopterms.index.compiled import compiled_file
 from coopterms.index.lexicon import Lexicon
 from coopterms.index.repair import repair_word
 from coopterms.model import Office, Person
+from coopterms.reading.annotation import Annotation, DateSource
+from coopterms.reading.dates import document_date
 from coopterms.reading.decide import decide
+from coopterms.reading.document import Reader
 from coopterms.reading.holding import Reasons, incumbents
 from coopterms.reading.parse import Parse, parse
 from coopterms.reading.result import Resolution
@@ -50,6 +53,7 @@ class Resolver:
         self.gazetteer = gazetteer
         self.lexicon = Lexicon(compiled_file(gazetteer.folders if gazetteer else ()))
         self._no_context = Context((), self.lexicon, None)
+        self._reader: Reader | None = None
 
     def __reduce__(self) -> tuple[type[Resolver], tuple[Gazetteer | None]]:
         return Resolver, (self.gazetteer,)
@@ -137,6 +141,41 @@ class Resolver:
                 if (day := next(days, _NONE_LEFT)) is _NONE_LEFT:
                     raise InputError("there are fewer dates than mentions", hint="give one date for all, or one for each")
                 yield self.resolve(text, day, kinds, context)  # type: ignore[arg-type]
+
+    def annotate(self, text: str, on: str | datetime.date | None = None) -> Annotation:
+        """Read a whole document: every official, office, organisation and term in it, with offsets.
+
+        Args:
+            text: the document, in English, Chinese or both, of any length.
+            on: its date, as a date or `YYYY-MM-DD`; when None, the one that the document says itself, if it does.
+
+        Returns:
+            The mentions in the order of the text, and findings for an editor.
+
+        Raises:
+            DateError: `on` is no date.
+            InputError: `text` is not text.
+
+        >>> read = Resolver().annotate("The Chief Executive, Mrs Carrie Lam, left today. Mrs Lam will be back.", on="2018-10-24")
+        >>> [(m.start, m.end, m.kind, m.group) for m in read.mentions]
+        [(4, 19, 'office', 1), (21, 35, 'person', 1), (49, 56, 'person', None)]
+        """
+        if not isinstance(text, str):
+            raise InputError(f"a document must be text, not {type(text).__name__}", hint="decode bytes first")
+        if self._reader is None:
+            self._reader = Reader(self.lexicon)
+        day = iso_date(on)
+        if day is not None:
+            return self._reader.read(text, day, DateSource.GIVEN)
+        found = document_date(text)
+        if found is None:
+            return self._reader.read(text, None, None)
+        dated = self._reader.read(text, found.day, found.source)
+        if found.whole:
+            return dated
+        # The year is a guess from the text: kept when the officials agree with it.
+        undated = self._reader.read(text, None, None)
+        return undated if undated.known_people > dated.known_people else dated
 
     def incumbents(self, office: str, on: str | datetime.date, capacity: str = "substantive") -> tuple[Person, ...]:
         """Return who held an office on a day.

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from coopterms.index.forms import CAPITALISED, Form, printed_as
+from coopterms.index.forms import ANCHORS, Form, printed_forms
 from coopterms.index.lexicon import Lexicon
 from coopterms.text.fold import Folded
-
-_SPAN_COST = 0.1  # fewer spans win where the same words are covered; any value under 1 / (words in a mention) will do
 
 
 class Item(NamedTuple):
@@ -56,39 +54,36 @@ def find(folded: Folded, lexicon: Lexicon) -> list[list[Item]]:
         if not forms:
             continue
         if key in cased:
-            original = folded.original(start, end)
-            open_ended = _goes_on(folded, end)
-            forms = tuple(form for form in forms if printed_as(form, original) and not (open_ended and form.case == CAPITALISED))
+            forms = printed_forms(forms, folded.text, folded.starts[start], folded.ends[end - 1])
         if forms:
             found[start].append(Item(start, end, forms))
     return found
 
 
-def _goes_on(folded: Folded, end: int) -> bool:
-    """Say whether a hyphen ties the next word to the last one: "Lau Kong" does not stand in "Lau Kong-wah"."""
-    at = folded.ends[end - 1]
-    return end < len(folded) and folded.starts[end] == at + 1 and folded.text[at] in "-‐‑"
-
-
 def choose(found: list[list[Item]], count: int) -> list[Item]:
-    """Choose spans that do not overlap and cover the text best; words between them become items without forms.
+    """Choose spans that do not overlap; words between them become items without forms.
 
     Args:
         found: from `find`.
         count: the number of words.
     """
-    best = [0.0] * (count + 1)
-    step: list[Item | None] = [None] * (count + 1)
-    for at in range(count - 1, -1, -1):
-        best[at] = best[at + 1]
-        for item in found[at]:
-            score = item.end - at - _SPAN_COST + best[item.end]
-            if score > best[at]:
-                best[at], step[at] = score, item
-    items: list[Item] = []
+    anchors = []
     at = 0
     while at < count:
-        item = step[at] or Item(at, at + 1, ())
-        items.append(item)
-        at = item.end
+        best = max(
+            (item for item in found[at] if any(form.kind in ANCHORS for form in item.forms)), key=lambda item: item.end, default=None
+        )
+        if best:
+            anchors.append(best)
+        at = best.end if best else at + 1
+    items: list[Item] = []
+    at = 0
+    for anchor in [*anchors, Item(count, count, ())]:
+        while at < anchor.start:
+            best = max((item for item in found[at] if item.end <= anchor.start), key=lambda item: item.end, default=Item(at, at + 1, ()))
+            items.append(best)
+            at = best.end
+        if anchor.start < count:
+            items.append(anchor)
+            at = anchor.end
     return items

@@ -58,15 +58,20 @@ class Context:
         ids: IDs of entities.
         lexicon: where they are looked up.
         on: the date; the offices that the people then held count as introduced, too.
+        in_document: whether what is not introduced is a stranger, as in a document, or only not told of, as beside a lone mention.
 
     Attributes:
+        key: what two contexts with the same effect share.
+        in_document: as above.
         ids: everything introduced, with those offices and the bodies of all offices.
         people: the people.
         offices: IDs of the offices.
         organisations: IDs of the bodies.
     """
 
-    def __init__(self, ids: Collection[str], lexicon: Lexicon, on: str | None) -> None:
+    def __init__(self, ids: Collection[str], lexicon: Lexicon, on: str | None, in_document: bool = False) -> None:
+        self.key = (tuple(ids), in_document)
+        self.in_document = in_document
         entities = [entity for entity in map(lexicon.entity, ids) if entity is not None]
         self.people = [entity for entity in entities if isinstance(entity, Person)]
         self.offices = {entity.id: None for entity in entities if isinstance(entity, Office)}
@@ -234,7 +239,10 @@ class _Weigher:
             person = self.lexicon.entity(form.id)
             if isinstance(person, Person):
                 reasons = evidence.name(form) + evidence.courtesy(parse.honorifics, person)
-                reasons += career_of(self.lexicon, person, self.on) + self._introduced(person.id)
+                introduced = self._introduced(person.id)
+                reasons += career_of(self.lexicon, person, self.on) + introduced
+                if self.context.in_document and not introduced:
+                    reasons.append(("not-introduced", ""))
                 if parse.ranks:
                     reasons.append(("left-over", "a rank that the person did not hold"))
                 yield Reading(person.id, None, None, None, reasons)

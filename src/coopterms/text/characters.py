@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from functools import cache
 
 from coopterms._data import tables_folder
 
@@ -83,3 +84,9 @@ class FoldTable(dict[int, str]):
         if character.isalnum() or character == "&":
             return character
         return "" if unicodedata.category(character) in INVISIBLE else " "
+
+
+@cache
+def fold_table() -> FoldTable:
+    """Return the one table of the process, made from the packaged character classes when first asked for."""
+    return FoldTable(read_classes())

@@ -1,7 +1,7 @@
 """The folding: text -> words of its key, each with its place in the original.
 
 In: any string. Out: `Folded`: words and their offsets. A word is a run of letters and digits, one Chinese character, `&`, or initials with
-full stops between (G.B.S.). The key is the words put together again, with a blank only between two words that need one. So case, width,
+full stops between (G.B.S.). The key is the words put together again, with a blank between two words unless both are Chinese. So case, width,
 accents, quotes, dashes, punctuation, runs of blanks, `&`/`and` and the script of Chinese cannot matter, and nothing else is lost.
 """
 
@@ -12,9 +12,9 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from functools import cache
 
-from coopterms.text.characters import HAN, INVISIBLE, FoldTable, is_han, read_classes
+from coopterms.text.characters import HAN, INVISIBLE, FoldTable, fold_table, is_han
 
-_FULL_STOPS = frozenset(".\uff0e\ufe52\u2024")  # the characters that decompose to a full stop
+FULL_STOPS = frozenset(".\uff0e\ufe52\u2024")  # the characters that decompose to a full stop
 _ASCII_WORD = re.compile(r"[a-z0-9]+|&")
 
 
@@ -68,7 +68,7 @@ class Folded:
 
 
 def join(words: Sequence[str]) -> tuple[str, list[int]]:
-    """Put words together into a key, with a blank only between two words that are not Chinese.
+    """Put words together into a key, with a blank between two words unless both are Chinese.
 
     Args:
         words: folded words.
@@ -77,7 +77,7 @@ def join(words: Sequence[str]) -> tuple[str, list[int]]:
         The key, and where in it each word begins.
 
     >>> join(["hksar", "政", "府", "press", "office"])
-    ('hksar政府press office', [0, 5, 6, 7, 13])
+    ('hksar 政府 press office', [0, 6, 7, 9, 15])
     """
     at: list[int] = []
     position = 0
@@ -91,7 +91,7 @@ def join(words: Sequence[str]) -> tuple[str, list[int]]:
     after_han = True
     for word in words:
         han = word[0] > "z" and is_han(word[0])
-        if not han and not after_han:
+        if at and not (han and after_han):
             parts.append(" ")
             position += 1
         at.append(position)
@@ -103,7 +103,7 @@ def join(words: Sequence[str]) -> tuple[str, list[int]]:
 
 @cache
 def _table() -> tuple[FoldTable, re.Pattern[str]]:
-    return FoldTable(read_classes()), re.compile(rf"[{HAN}]|&|[^\W_{HAN}]+")
+    return fold_table(), re.compile(rf"[{HAN}]|&|[^\W_{HAN}]+")
 
 
 def fold(text: str, skip: Collection[str] = ()) -> Folded:
@@ -133,7 +133,7 @@ def fold(text: str, skip: Collection[str] = ()) -> Folded:
         table, pattern = _table()
         plain = text.translate(table)
         origin = None if table.uneven.isdisjoint(text) else _origins(text, table)
-    dotted = not _FULL_STOPS.isdisjoint(text)
+    dotted = not FULL_STOPS.isdisjoint(text)
     initials = False  # whether the last word is a letter, or letters with a full stop between them
     for match in pattern.finditer(plain):
         word = match.group()
