@@ -57,6 +57,22 @@ def _resolve(commands: _Commands) -> None:
     resolve.set_defaults(run=_command("resolve"))
 
 
+def _annotate(commands: _Commands) -> None:
+    annotate = commands.add_parser(
+        "annotate",
+        help="say who and what a document names",
+        description="Read whole documents: every official, office, organisation and term, with its place in the text. Without FILE, or "
+        "with -, the document is read from standard input.",
+    )
+    annotate.add_argument("file", nargs="*", metavar="FILE", help="a document, UTF-8 text")
+    annotate.add_argument("--on", metavar="DATE", help="date of the documents, YYYY-MM-DD (default: what each says itself)")
+    annotate.add_argument("--format", choices=("table", "jsonl", "html"), default="table", help="default: table")
+    annotate.add_argument("--summary", action="store_true", help="count what is named, in all and in each document")
+    annotate.add_argument("--output", metavar="FILE", help="write there instead of to standard output")
+    annotate.add_argument("--strict", action="store_true", help="exit with 1 if anything is not resolved")
+    annotate.set_defaults(run=_command("annotate"))
+
+
 def _show(commands: _Commands) -> None:
     show = commands.add_parser("show", help="show an entity: labels, names, who held it, what became of it")
     show.add_argument("id", metavar="ID", help="such as office:hk-secretary-for-justice")
@@ -84,7 +100,13 @@ def _gazetteer(commands: _Commands) -> None:
     stats.set_defaults(run=_command("gazetteer", "run_stats"))
 
 
-_COMMANDS: dict[str, Callable[[_Commands], None]] = {"resolve": _resolve, "show": _show, "search": _search, "gazetteer": _gazetteer}
+_COMMANDS: dict[str, Callable[[_Commands], None]] = {
+    "resolve": _resolve,
+    "annotate": _annotate,
+    "show": _show,
+    "search": _search,
+    "gazetteer": _gazetteer,
+}
 
 
 def parser(command: str | None = None) -> argparse.ArgumentParser:

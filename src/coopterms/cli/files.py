@@ -21,6 +21,33 @@ def read_lines(name: str = "standard input") -> Iterator[str]:
         yield decode(line, name, number).rstrip("\r\n").removeprefix("\ufeff" if number == 1 else "")
 
 
+def read_text(path: str) -> str:
+    """Read a whole file.
+
+    Args:
+        path: the file, or "-" for standard input.
+
+    Raises:
+        InputError: it cannot be read, or is not UTF-8 text.
+    """
+    name = "standard input" if path == "-" else path
+    try:
+        if path == "-":
+            data = sys.stdin.buffer.read()
+        else:
+            with open(path, "rb") as file:
+                data = file.read()
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror})", name, "check the name and the permissions") from error
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        problem = f"line {line}, column {column}: byte 0x{data[error.start]:02x} is not UTF-8"
+        raise InputError(problem, name, "it is no text, or must be saved as UTF-8") from error
+
+
 def decode(line: bytes, name: str, number: int) -> str:
     """Decode one line.
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
 
 _WITHOUT_TERMINAL = 120
 
@@ -38,6 +41,21 @@ def terminal_width() -> int:
         return _WITHOUT_TERMINAL
 
 
+def progress(items: Sequence[T], unit: str) -> Iterable[T]:
+    """Go through items with a progress bar on standard error when that is a terminal, else without.
+
+    Args:
+        items: what to go through.
+        unit: what one of them is called.
+    """
+    if len(items) < 2 or not sys.stderr.isatty():
+        return items
+    from tqdm import tqdm
+
+    bar: Iterable[T] = tqdm(items, unit=unit, leave=False, delay=1.0)
+    return bar
+
+
 def columns(rows: Sequence[Sequence[str]], indent: str = "", limit: int | None = None) -> list[str]:
     """Lay out rows in columns; where a line would be too long, its last cell goes to a line of its own below.
 
@@ -60,7 +78,7 @@ def columns(rows: Sequence[Sequence[str]], indent: str = "", limit: int | None =
     for row in rows:
         cells = [pad(cell, cells) for cell, cells in zip(row[:-1], widths, strict=False)]
         line = indent + "  ".join([*cells, row[-1]])
-        if width(indent) + sum(widths) + 2 * (len(widths) - 1) <= limit or len(row) < 3:
+        if width(line) <= limit or len(row) < 3:
             lines.append(line.rstrip())
         else:
             lines.append((indent + cells[0] + "  " + "  ".join(cell for cell in row[1:-1] if cell)).rstrip())

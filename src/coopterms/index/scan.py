@@ -1,9 +1,9 @@
 """The scan of a document: every anchor (see `ANCHORS`) that stands in it, in one pass, however long it is.
 
 In: a text. Out: spans in order, of which each is the longest form of those that begin there and the first of those that overlap. The
-automaton finds overlapping hits; what is printed otherwise than its form demands falls out, and only then the longest is taken: an automaton
-that kept the longest itself would let an official named He Hong hide every "the Hong Kong". A Latin edge of a form needs a word's edge,
-for which the patterns carry a blank; a Chinese edge needs none.
+automaton finds overlapping hits; what is printed otherwise than its form demands falls out, and only then the longest is taken: an
+automaton that kept the longest itself would let an official named He Hong hide every "the Hong Kong". A Latin edge of a form needs a
+word's edge, for which the patterns carry a blank; a Chinese edge needs none.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def scan_pattern(key: str) -> str:
     return ("" if is_han(key[0]) else " ") + key + ("" if is_han(key[-1]) else " ")
 
 
-def compile_scan(forms: Mapping[str, Mapping[object, Form]]) -> tuple[str, int, bytes, bytes]:
+def compile_scan(forms: Mapping[str, Mapping[tuple[object, ...], Form]]) -> tuple[str, int, bytes, bytes]:
     """Make what the compiled file holds for the scan.
 
     Args:

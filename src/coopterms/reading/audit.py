@@ -11,6 +11,9 @@ from coopterms.reading.annotation import Finding, FindingKind, Mention
 from coopterms.reading.result import Reason, Status
 from coopterms.text.fold import fold
 
+REPORTED = frozenset({Reason.NOT_IN_FORCE, Reason.HELD_BY_ANOTHER, Reason.NEVER_HELD})
+"""Reasons for which a mention that stays unresolved is shown: an editor wants to see it."""
+
 _BY_EVIDENCE = {
     "title-not-in-force": FindingKind.NOT_IN_FORCE,
     "no-stand-in": FindingKind.NO_STAND_IN,
@@ -23,12 +26,11 @@ _BY_EVIDENCE = {
 }
 
 
-def findings(text: str, mentions: Iterable[Mention]) -> Iterator[Finding]:
+def findings(mentions: Iterable[Mention]) -> Iterator[Finding]:
     """Yield what an editor would look at again.
 
     Args:
-        text: the document.
-        mentions: its mentions, in order.
+        mentions: the mentions of a document, in order.
     """
     found = []
     told: set[int] = set()
@@ -60,7 +62,7 @@ def _of_mention(mention: Mention) -> Iterator[Finding]:
         )
         yield Finding(FindingKind.AMBIGUOUS, mention.start, mention.end, mention.text, note)
         return
-    if resolution.status is Status.UNRESOLVED and resolution.reason not in (Reason.NOT_IN_FORCE, Reason.HELD_BY_ANOTHER, Reason.NEVER_HELD):
+    if resolution.status is Status.UNRESOLVED and resolution.reason not in REPORTED:
         return
     seen = set()
     for evidence in resolution.evidence:

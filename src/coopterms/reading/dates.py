@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from coopterms.reading.annotation import DateSource
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 _DIGITS = {character: str(at) for at, character in enumerate("〇一二三四五六七八九")} | {
     "○": "0",
     "零": "0",

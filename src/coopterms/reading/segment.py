@@ -1,8 +1,8 @@
 """Cut a stretch of running text into mentions: which title goes with which name, and which words belong to neither.
 
-In: the items of a stretch, from `spans.choose`. Out: `Cut`s in order. A cut is what `resolve` would be given: its items are covered whole, and
-what stands right beside a title and changes it (Swedish, Deputy, "of the bank") is told as words against. A name goes with the title right
-before it, with or without a comma, else with one after it: "Ms Teresa Cheng, the Secretary for Justice".
+In: the items of a stretch, from `spans.choose`. Out: `Cut`s in order. A cut is what `resolve` would be given: its items are covered whole,
+and what stands right beside a title and changes it (Swedish, Deputy, "of the bank") is told as words against. A name goes with the title
+right before it, with or without a comma, else with one after it: "Ms Teresa Cheng, the Secretary for Justice".
 """
 
 from __future__ import annotations
@@ -99,6 +99,13 @@ class Segmenter:
     def _touches(self, at: int) -> bool:
         """Say whether nothing but blanks stands before an item, not even an article."""
         return 0 < at < len(self.items) and not self._raw_gap(at).strip()
+
+    def honorific(self, cut: Cut) -> str:
+        """Return the folded honorifics of the name of a cut, such as "mrs"."""
+        found = (
+            self.folded.run(self.items[at].start, self.items[at].end) for at in range(*cut.name or (0, 0)) if "honorific" in self.kinds[at]
+        )
+        return " ".join(found)
 
     # -- cutting ----------------------------------------------------------------------------------------------------------
 

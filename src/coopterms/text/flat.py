@@ -1,9 +1,9 @@
 """The folding of a whole document: the words of `fold`, found with a few passes of the interpreter's own string methods.
 
-In: any string. Out: a `Flat`: one key of the text for an automaton to run over, and the way back to the original. Words stand in the key as
-`fold` makes them, a blank between two of them unless both are Chinese, and `;` where a clause ends, which no surface form crosses. Each step
-puts one character in the place of another, or takes out or puts in blanks; so both sides have the same number of characters that are no
-blanks, and counting them leads back to the original, with no list of edits.
+In: any string. Out: a `Flat`: one key of the text for an automaton to run over, and the way back to the original. Words stand in the key
+as `fold` makes them, a blank between two of them unless both are Chinese, and `;` where a clause ends, which no surface form crosses.
+Each step puts one character in the place of another, or takes out or puts in blanks; so both sides have the same number of characters
+that are no blanks, and counting them leads back to the original, with no list of edits.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from coopterms.text.characters import HAN, FoldTable, fold_table, is_han
 from coopterms.text.fold import FULL_STOPS
 
 _CLAUSE_MARKS = frozenset(";:!?。；：！？，…｡︰︓︔︕︖﹔﹕﹖﹗")
-"""What no surface form crosses in running text; and a comma beside Chinese, where it has the place of ，. No mark of the middle: 人流、物流."""
+"""What no form crosses in running text; and a comma beside Chinese, where it has the place of ，. Not 、, as in 人流、物流."""
 
 _BLOCK = 1 << 14
 _FEW = 8  # of a block, one character in so many may be other than ASCII to be replaced one kind after another
@@ -195,10 +195,9 @@ def _segment(text: str, start: int, end: int, articles: Collection[str]) -> _Seg
     block = text[start:end]
     table = _flat_table()
     plain = block
-    if not block.isascii():
-        if len(block.encode("utf-8", "surrogatepass")) - len(block) <= len(block) // _FEW:
-            for character in set(_NOT_ASCII.findall(block)):
-                plain = plain.replace(character, table[ord(character)])
+    if not block.isascii() and len(block.encode("utf-8", "surrogatepass")) - len(block) <= len(block) // _FEW:
+        for character in set(_NOT_ASCII.findall(block)):
+            plain = plain.replace(character, table[ord(character)])
     plain = plain.translate(table)
     origin = None
     if _UNEVEN in plain:

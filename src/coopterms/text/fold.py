@@ -1,8 +1,8 @@
 """The folding: text -> words of its key, each with its place in the original.
 
 In: any string. Out: `Folded`: words and their offsets. A word is a run of letters and digits, one Chinese character, `&`, or initials with
-full stops between (G.B.S.). The key is the words put together again, with a blank between two words unless both are Chinese. So case, width,
-accents, quotes, dashes, punctuation, runs of blanks, `&`/`and` and the script of Chinese cannot matter, and nothing else is lost.
+full stops between (G.B.S.). The key is the words put together again, with a blank between two words unless both are Chinese. So case,
+width, accents, quotes, dashes, punctuation, runs of blanks, `&`/`and` and the script of Chinese cannot matter, and nothing else is lost.
 """
 
 from __future__ import annotations
