@@ -49,6 +49,7 @@ def test_honorifics_and_post_nominals_are_taken_off(name, words):
         ("C Y Leung", "Leung Chun-ying", "undecided"),
         ("Patrick T K Nip", "Patrick Nip Tak-kuen", "undecided"),
         ("P Nip", "Patrick Nip", "undecided"),
+        ("Nip T Nip Tak", "Nip T Nip T", "undecided"),
         ("聶德權", "聂德权先生", "match"),
         ("林鄭月娥", "鄭月娥", "match"),
         ("羅致光", "羅智光", "no-match"),
