@@ -31,8 +31,12 @@ ROOMS = (
     "__main__",
 )
 """From top to bottom."""
-DOORS = {("reading/annotation.py", "export.html.page")}
-"""What a contract asks of a room above: `Annotation.to_html()` loads the page maker of the room below when it is called."""
+DOORS = {
+    ("reading/annotation.py", "export.html.page"),
+    ("bilingual/align.py", "export.align_html.page"),
+    ("bilingual/gloss.py", "export.gloss_html.page"),
+}
+"""What a contract asks of a room above: a result's `to_html()` loads the page maker of the room below when it is called."""
 MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py" and "_gazetteers" not in path.parts)
 
 

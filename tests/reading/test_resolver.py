@@ -305,8 +305,8 @@ def test_education_never_becomes_health(resolver, text, on):
         ("周霽", None, "person:zhou-ji-locpg"),
         ("周济", None, "person:zhou-ji-moe"),
         ("Zhou Ji", None, None),
-        ("HO Chun-yan", ON, None),
-        ("HO Chun-yin", ON, None),
+        ("HO Chun-yan", ON, "person:ho-albert-chun-yan"),
+        ("HO Chun-yin", ON, "person:ho-steven-chun-yin"),
     ],
 )
 def test_namesakes(resolver, text, on, person):

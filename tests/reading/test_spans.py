@@ -1,18 +1,16 @@
-"""Surface forms in a text, and the spans that cover it best."""
+"""Surface forms in a text, and the spans that are read."""
 
 from __future__ import annotations
 
 import pytest
 
-from coopterms.index.forms import Form
-from coopterms.reading.spans import Item, choose, find
+from coopterms.reading.spans import items_of
 from coopterms.text import fold
 
 
 def spans(resolver, text: str) -> list[tuple[str, set[str]]]:
-    folded = fold(text, resolver.lexicon.articles)
-    items = choose(find(folded, resolver.lexicon), len(folded))
-    return [(folded.original(item.start, item.end), {form.kind for form in item.forms}) for item in items]
+    items = items_of(fold(text, resolver.lexicon.articles), resolver.lexicon)
+    return [(text[item.start : item.end], set(item.kinds)) for item in items]
 
 
 @pytest.mark.parametrize(
@@ -45,10 +43,23 @@ def test_nothing_has_no_spans(resolver):
     assert spans(resolver, "") == []
 
 
-def test_the_longest_wins_and_few_are_better_than_many():
-    form = (Form("term", "term:x", "label"),)
-    long, left, right, middle = Item(0, 3, form), Item(0, 1, form), Item(1, 3, form), Item(1, 2, form)
-    assert choose([[left, long], [right], []], 3) == [long]
-    assert choose([[left], [right], []], 3) == [left, right]
-    assert choose([[left], [], []], 3) == [left, Item(1, 2, ()), Item(2, 3, ())]
-    assert choose([[], [middle], []], 3) == [Item(0, 1, ()), middle, Item(2, 3, ())]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The longest of the anchors that begin first, although others would leave fewer words over.
+        ("商務及經濟發展局局長", ["商務及經濟發展局局長"]),
+        ("Secretary for Health Bureau", ["Secretary for Health", "Bureau"]),
+        # A word of another kind gives way to an anchor that begins in it.
+        ("代主席", ["代", "主席"]),
+        ("unheard Secretary", ["unheard", "Secretary"]),
+    ],
+)
+def test_the_longest_anchor_wins_and_the_rest_is_taken_from_what_is_left(resolver, text, expected):
+    assert [original for original, _ in spans(resolver, text)] == expected
+
+
+def test_an_item_knows_its_words_and_its_script(resolver):
+    folded = fold("Secretary for the Environment 黃錦星", resolver.lexicon.articles)
+    office, name = items_of(folded, resolver.lexicon)
+    assert (office.key, office.words, office.is_han) == ("secretary for environment", 3, False)
+    assert (name.words, name.is_han) == (3, True)

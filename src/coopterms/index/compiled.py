@@ -176,7 +176,10 @@ def compile_folders(folders: Sequence[str], path: str) -> None:
             f"INSERT INTO entity VALUES ({', '.join('?' * len(ENTITY_COLUMNS))})",
             [tuple(built.entities[entity][column] for column in ENTITY_COLUMNS) for entity in sorted(built.entities)],
         )
-        insert("INSERT INTO automaton VALUES (?, ?, ?, ?)", [compile_scan(built.forms)])
+        insert(
+            "INSERT INTO automaton VALUES (?, ?, ?, ?)",
+            [compile_scan({form_key: known.values() for form_key, known in built.forms.items()})],
+        )
         insert("INSERT INTO redirect VALUES (?, ?)", [(r["id"], r["successor"]) for r in package["redirects"].rows])
         insert("INSERT INTO name VALUES (?, ?, ?, ?)", [(*name, kind) for name, kind in sorted(built.names.items())])
         insert(

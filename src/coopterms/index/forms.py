@@ -19,6 +19,7 @@ ANCHORS = frozenset({"office", "organisation", "person", "term", "rank", "plural
 """Kinds by which a mention is found in a document; those of the other kinds count only beside one of these."""
 
 _MOST_VARIANTS = 12
+_MOST_INITIALS = 3
 
 
 class Form(NamedTuple):
@@ -78,6 +79,8 @@ def printed_as(form: Form, original: str) -> bool:
     if form.case == CAPITALS:
         return capitals(original) == form.value
     words = [word for word in original.split() if word[0].isalpha()]
+    if form.how == "initials" and not any(word.isupper() and len(word.replace(".", "")) <= _MOST_INITIALS for word in words):
+        return False  # Ms Cheng is not M S Cheng
     # Only the outer words, for a name may hold particles: Raimundo Arrais do Rosário.
     return not words or not (words[0][0].islower() or words[-1][0].islower())
 

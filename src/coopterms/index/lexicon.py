@@ -39,6 +39,7 @@ class Lexicon:
         self._body_ranks: dict[tuple[str, str], tuple[str, ...]] = {}
         self._modifiers: frozenset[str] | None = None
         self._plurals: dict[str, str] | None = None
+        self._syllables: frozenset[str] = frozenset()
         self._whole = False
         meta = {row[0]: row[1] for row in self._rows("SELECT name, value FROM meta")}
         self.data_version: str = meta["data_version"]
@@ -68,9 +69,7 @@ class Lexicon:
         """Read every form and tenure now, for batches; costs some tenths of a second once."""
         if self._whole:
             return
-        forms: dict[str, list[Form]] = {}
-        for row in self._rows("SELECT * FROM form"):
-            forms.setdefault(row[0], []).append(Form._make(row[1:]))
+        forms = self.all_forms()
         by_person: dict[str, list[Tenure]] = {}
         by_office: dict[str, list[Tenure]] = {}
         for row in self._rows('SELECT person, office, start, "end", last_seen, capacity FROM tenure'):
@@ -83,6 +82,13 @@ class Lexicon:
         self._by_person = {person: tuple(found) for person, found in by_person.items()}
         self._by_office = {office: tuple(found) for office, found in by_office.items()}
         self._whole = True
+
+    def all_forms(self) -> dict[str, list[Form]]:
+        """Return every key with its forms."""
+        forms: dict[str, list[Form]] = {}
+        for row in self._rows("SELECT * FROM form"):
+            forms.setdefault(row[0], []).append(Form._make(row[1:]))
+        return forms
 
     def automaton(self) -> tuple[str, int, bytes, bytes]:
         """Return what the scan of documents needs, as `index.scan.compile_scan` made it."""
@@ -248,6 +254,26 @@ class Lexicon:
             rows = self._rows("SELECT key, value FROM form WHERE kind = 'plural'")
             self._plurals = {plural.split()[-1]: singular.split()[-1] for plural, singular in rows}
         return self._plurals
+
+    def is_syllable(self, word: str) -> bool:
+        """Say whether a folded word may be part of a romanised name: a syllable of it, a surname, an initial.
+
+        Args:
+            word: one folded word.
+        """
+        if not self._syllables:
+            rows = self._rows("SELECT word FROM syllable UNION SELECT key FROM form WHERE kind = 'surname'")
+            self._syllables = frozenset(row[0] for row in rows)
+        return len(word) == 1 or word in self._syllables
+
+    def ever_held(self, people: Iterable[str], offices: Iterable[str]) -> bool:
+        """Say whether one of some people ever held one of some offices.
+
+        Args:
+            people, offices: IDs.
+        """
+        wanted = set(offices)
+        return any(tenure.office in wanted for person in people for tenure in self.tenures_of(person))
 
     def is_word(self, word: str) -> bool:
         """Say whether a folded word needs no repair: a word of some title, or a romanised syllable.

@@ -8,16 +8,20 @@ word's edge, for which the patterns carry a blank; a Chinese edge needs none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from operator import itemgetter
 from typing import NamedTuple, Protocol
 
-from coopterms.index.forms import ANCHORS, Form, printed_forms
+from coopterms.index.forms import ANCHORS, ANY, CAPITALISED, CAPITALS, Form, printed_forms
 from coopterms.index.lexicon import Lexicon
 from coopterms.text.characters import is_han
 from coopterms.text.flat import Flat
 
 _CHUNK = 1 << 16
 """Characters of the key that the automaton takes at once, so that the list of hits stays short."""
+
+
+_TYING = ("-", "‐", "‑")
 
 
 class Span(NamedTuple):
@@ -37,7 +41,7 @@ class Finder(Protocol):
     """What finds every pattern in a text, overlapping ones too."""
 
     def find_overlapping(self, haystack: str, /) -> list[tuple[int, int, int]]:
-        """Return (start, end, number of the pattern) for each hit."""
+        """Return (start, end, number of the pattern) for each hit, in the order of the ends."""
         ...
 
 
@@ -64,9 +68,9 @@ class DictionaryFinder:
         for start in range(len(haystack)):
             for length in self._lengths.get(haystack[start : start + 2], ()):
                 number = self._numbers.get(haystack[start : start + length])
-                if number is not None:
+                if number is not None and start + length <= len(haystack):  # what is cut off at the end may be a shorter pattern
                     hits.append((start, start + length, number))
-        return hits
+        return sorted(hits, key=itemgetter(1))
 
 
 def scan_pattern(key: str) -> str:
@@ -78,29 +82,36 @@ def scan_pattern(key: str) -> str:
     return ("" if is_han(key[0]) else " ") + key + ("" if is_han(key[-1]) else " ")
 
 
-def compile_scan(forms: Mapping[str, Mapping[tuple[object, ...], Form]]) -> tuple[str, int, bytes, bytes]:
+def compile_scan(forms: Mapping[str, Iterable[Form]]) -> tuple[str, int, bytes, bytes]:
     """Make what the compiled file holds for the scan.
 
     Args:
         forms: key -> forms.
 
     Returns:
-        The name of the automaton's maker, the length of the longest pattern, for each pattern whether its print must be looked at, and
-        the automaton; the patterns themselves, one a line, where the machine has no automaton.
+        The name of the automaton's maker, the length of the longest pattern, for each pattern how it must be printed at least, and the
+        automaton; no maker and no automaton where the machine has none.
     """
-    patterns, cased = [], bytearray()
-    for key in sorted(forms):
-        anchors = [form for form in forms[key].values() if form.kind in ANCHORS]
-        if anchors and len(key) > 1 and not key.startswith("&") and not key.endswith("&"):
-            patterns.append(scan_pattern(key))
-            cased.append(any(form.case for form in anchors))
+    patterns, cased = _patterns(forms)
     longest = max(map(len, patterns), default=0)
     try:
         from daachorse import CharwiseDoubleArrayAhoCorasick
     except ImportError:
-        return "", longest, bytes(cased), "\n".join(patterns).encode()
-    data = CharwiseDoubleArrayAhoCorasick(patterns).serialize() if patterns else b""
-    return "daachorse", longest, bytes(cased), data
+        return "", longest, cased, b""
+    return "daachorse", longest, cased, CharwiseDoubleArrayAhoCorasick(patterns).serialize() if patterns else b""
+
+
+def _patterns(forms: Mapping[str, Iterable[Form]]) -> tuple[list[str], bytes]:
+    """Return the patterns of the anchors, and for each how it must be printed at least."""
+    patterns, cased = [], bytearray()
+    for key in sorted(forms):
+        anchors = [form for form in forms[key] if form.kind in ANCHORS]
+        if anchors and len(key) > 1 and not key.startswith("&") and not key.endswith("&"):
+            patterns.append(scan_pattern(key))
+            demands = {form.case for form in anchors}
+            initials = any(form.how == "initials" for form in anchors)
+            cased.append(0 if ANY in demands else CAPITALISED if demands == {CAPITALISED} and not initials else CAPITALS)
+    return patterns, bytes(cased)
 
 
 class Scanner:
@@ -117,14 +128,8 @@ class Scanner:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        backend, self._longest, self._cased, data = lexicon.automaton()
-        self._finder: Finder
-        if backend:
-            from daachorse import CharwiseDoubleArrayAhoCorasick
-
-            self._finder = CharwiseDoubleArrayAhoCorasick.deserialize(data)
-        else:
-            self._finder = DictionaryFinder(data.decode().split("\n") if data else ())
+        _, self._longest, self._cased, data = lexicon.automaton()
+        self._finder: Finder = _finder(data) or DictionaryFinder(_patterns(lexicon.all_forms())[0])
 
     def scan(self, text: str) -> list[Span]:
         """Return the anchors of a text, in order; none overlaps another.
@@ -132,37 +137,65 @@ class Scanner:
         Args:
             text: any string.
         """
-        return list(self._spans(Flat(text, self._lexicon.articles)))
-
-    def _spans(self, flat: Flat) -> Iterator[Span]:
-        key, print_matters, text = flat.key, self._cased, flat.text
+        flat = Flat(text, self._lexicon.articles)
+        key, locate, print_matters = flat.key, flat.locate, self._cased
+        spans: list[tuple[int, int, str]] = []
         free = 0
         for chunk in range(0, len(key), _CHUNK):
             hits = self._finder.find_overlapping(key[chunk : chunk + _CHUNK + self._longest])
             longest = {start: (end, number) for start, end, number in hits}  # hits come in the order of their ends
+            shorter: dict[int, list[tuple[int, int]]] = {}
             for at in sorted(longest):
-                if at >= _CHUNK:
-                    break
                 start = chunk + at
-                start += key[start] == " "
+                if key[start] == " ":
+                    start += 1
                 if start < free:
                     continue
+                if at >= _CHUNK:
+                    break
                 end, number = longest[at]
-                others: Iterator[tuple[int, int]] | None = None
-                while True:
-                    end += chunk
-                    end -= key[end - 1] == " "
-                    span = Span(*flat.locate(start, end), key[start:end])
-                    if not print_matters[number] or self._is_printed_so(text, span):
-                        yield span
-                        free = end
-                        break
-                    if others is None:
-                        others = iter(sorted(((hit[1], hit[2]) for hit in hits if hit[0] == at), reverse=True)[1:])
-                    end, number = next(others, (0, 0))
-                    if not end:
-                        break
+                end += chunk
+                if key[end - 1] == " ":
+                    end -= 1
+                first, last = locate(start, end)
+                demand = print_matters[number]
+                plain = not demand or (demand == CAPITALISED and _is_plainly_capitalised(text, first, last))
+                if not plain and not self._is_printed_so(text, first, last, key[start:end]):
+                    shorter = shorter or _by_start(hits)
+                    for end, _ in shorter[at][-2::-1]:
+                        end += chunk - (key[chunk + end - 1] == " ")
+                        first, last = locate(start, end)
+                        if self._is_printed_so(text, first, last, key[start:end]):
+                            break
+                    else:
+                        continue
+                spans.append((first, last, key[start:end]))
+                free = end
+        return list(map(Span._make, spans))
 
-    def _is_printed_so(self, text: str, span: Span) -> bool:
-        forms = self._lexicon.forms([span.key]).get(span.key, ())
-        return any(form.kind in ANCHORS for form in printed_forms(forms, text, span.start, span.end))
+    def _is_printed_so(self, text: str, start: int, end: int, key: str) -> bool:
+        forms = self._lexicon.forms([key]).get(key, ())
+        return any(form.kind in ANCHORS for form in printed_forms(forms, text, start, end))
+
+
+def _finder(data: bytes) -> Finder | None:
+    """Wake the compiled automaton; None where it was compiled without one, or where this machine has none."""
+    if not data:
+        return None
+    try:
+        from daachorse import CharwiseDoubleArrayAhoCorasick
+    except ImportError:
+        return None
+    return CharwiseDoubleArrayAhoCorasick.deserialize(data)
+
+
+def _by_start(hits: list[tuple[int, int, int]]) -> dict[int, list[tuple[int, int]]]:
+    found: dict[int, list[tuple[int, int]]] = {}
+    for start, end, number in hits:
+        found.setdefault(start, []).append((end, number))
+    return found
+
+
+def _is_plainly_capitalised(text: str, start: int, end: int) -> bool:
+    """Say whether a name is printed with capitals, and surely ends where it does; if not, it is to be looked at more closely."""
+    return text[start].isupper() and text[text.rfind(" ", start, end) + 1 or start].isupper() and text[end : end + 1] not in _TYING

@@ -7,6 +7,8 @@ plausible stand-in is left out.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import count, pairwise
 
 from attrs import define, evolve
 
@@ -17,12 +19,14 @@ from coopterms.reading.result import Resolution
 from coopterms.reading.segment import Cut
 from coopterms.reading.stretch import Stretch
 from coopterms.text.characters import is_han
+from coopterms.text.fold import key
 
 SENTENCE = re.compile(r"[。；！？!?;]|\n[^\S\n]*\n|(?<![A-Z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)\.(?=\s)")
 """Where a sentence ends."""
 _BY_TURNS = re.compile(r"分別|分别|\brespectively\b", re.IGNORECASE)
-_IS = re.compile(r"\b(?:be|is|was|are|were|been|becomes?|as)\W+$", re.IGNORECASE)
+_IS = re.compile(r"\b(?:be|is|was|are|were|been|becomes?|as|will|would|shall|to)\W+(?:the\W+)?$", re.IGNORECASE)
 _CHINESE_CLAUSE = re.compile("[。，；,;]")
+_BY = re.compile("[的之]?(?:職務|职务|一職|一职|職位|职位)?[^，。；,;]{0,6}由")
 _NEAR = 40
 
 
@@ -59,13 +63,14 @@ def tie_acting(text: str, reads: list[Read], lexicon: Lexicon, on: str | None) -
         lexicon: where tenures are looked up.
         on: the date, or None.
     """
+    numbers = count(1 + max((read.group or 0 for read in reads), default=0))
     people: list[Read] = []
     posts: list[Read] = []
     last = 0
     for read in reads:
-        named = read.name and read.group is not None and (read.resolution.person or read.unknown)
+        named = read.name and (read.resolution.person or read.unknown)
         if SENTENCE.search(text, last, read.bounds[0]) or (named and posts):
-            _tie(text, people, posts, lexicon, on)
+            _tie(text, people, posts, lexicon, on, numbers)
             people, posts = [], []
         last = read.bounds[1]
         if named:
@@ -74,7 +79,24 @@ def tie_acting(text: str, reads: list[Read], lexicon: Lexicon, on: str | None) -
             read.title and not read.name and read.resolution.capacity == "acting" and people and (posts or _says_so(text, people[-1], read))
         ):
             posts.append(read)
-    _tie(text, people, posts, lexicon, on)
+    _tie(text, people, posts, lexicon, on, numbers)
+    for post, person in pairwise(reads):
+        if is_acting_by(text, post, person, lexicon):
+            _tie(text, [person], [post], lexicon, on, numbers)
+
+
+def is_acting_by(text: str, post: Read, person: Read, lexicon: Lexicon) -> bool:
+    """Say whether a Chinese text names a post first and then who acts in it: 政務司司長一職由黃錦星署理.
+
+    Args:
+        text: the document.
+        post, person: two readings in a row.
+        lexicon: where qualifiers are looked up.
+    """
+    if post.name or not post.title or not person.name or not _BY.fullmatch(text[post.bounds[1] : person.bounds[0]]):
+        return False
+    verb = key(text[person.bounds[1] : person.bounds[1] + 2])
+    return any(form.kind == "qualifier" and form.value == "acting" for form in lexicon.forms([verb]).get(verb, ()))
 
 
 def _says_so(text: str, person: Read, post: Read) -> bool:
@@ -85,16 +107,18 @@ def _says_so(text: str, person: Read, post: Read) -> bool:
     return bool(_IS.search(between))
 
 
-def _tie(text: str, people: list[Read], posts: list[Read], lexicon: Lexicon, on: str | None) -> None:
+def _tie(text: str, people: list[Read], posts: list[Read], lexicon: Lexicon, on: str | None, numbers: Iterator[int]) -> None:
     if not people or not posts:
         return
     by_turns = _BY_TURNS.search(text, people[0].bounds[0], posts[-1].bounds[1] + _NEAR)
-    if len(posts) == 1 or len(people) != len(posts) or not by_turns:
-        people = [people[-1]] * len(posts)
+    one = len(posts) == 1 or len(people) < len(posts) or not by_turns
+    people = [people[-1]] * len(posts) if one else people[-len(posts) :]
     for person, post in zip(people, posts, strict=True):
         who, office = person.resolution.person, post.resolution.office
         if who and office and holding(lexicon, who, office, on, "acting")[0][0] in UNRECORDED:
             continue
+        if person.group is None:
+            person.group = next(numbers)
         post.group = person.group
         post.title = _without_verb(text, post)
         if who:

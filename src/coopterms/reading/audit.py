@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from coopterms.model import Tenure
 from coopterms.reading.annotation import Finding, FindingKind, Mention
+from coopterms.reading.holding import DESIGNATE_DAYS
 from coopterms.reading.result import Reason, Status
-from coopterms.text.fold import fold
+from coopterms.text.fold import key
 
 REPORTED = frozenset({Reason.NOT_IN_FORCE, Reason.HELD_BY_ANOTHER, Reason.NEVER_HELD})
 """Reasons for which a mention that stays unresolved is shown: an editor wants to see it."""
@@ -17,7 +19,6 @@ REPORTED = frozenset({Reason.NOT_IN_FORCE, Reason.HELD_BY_ANOTHER, Reason.NEVER_
 _BY_EVIDENCE = {
     "title-not-in-force": FindingKind.NOT_IN_FORCE,
     "no-stand-in": FindingKind.NO_STAND_IN,
-    "stand-in-elsewhere": FindingKind.NO_STAND_IN,
     "held-at-another-time": FindingKind.NOT_HELD,
     "held-long-before-or-after": FindingKind.NOT_HELD,
     "never-held": FindingKind.NOT_HELD,
@@ -35,8 +36,9 @@ def findings(mentions: Iterable[Mention]) -> Iterator[Finding]:
     found = []
     told: set[int] = set()
     names: dict[str, dict[frozenset[str], Mention]] = {}
+    known: dict[str, set[str]] = {}
     for mention in mentions:
-        if mention.kind == "person" and mention.person and (words := _name_words(mention)):
+        if mention.kind == "person" and mention.person and mention.text.isascii() and (words := _name_words(mention, known)):
             names.setdefault(mention.person.id, {}).setdefault(words, mention)
         if id(mention.resolution) in told:
             continue
@@ -45,7 +47,7 @@ def findings(mentions: Iterable[Mention]) -> Iterator[Finding]:
     for printed in names.values():
         forms = list(printed.items())
         for at, (words, mention) in enumerate(forms):
-            other = next((m for w, m in forms[:at] if not (w <= words or words <= w) and _script(w) == _script(words)), None)
+            other = next((m for w, m in forms[:at] if not (w <= words or words <= w)), None)
             if other:
                 note = f"also named {other.text!r} here"
                 found.append(Finding(FindingKind.TWO_NAMES, mention.start, mention.end, mention.text, note))
@@ -67,21 +69,24 @@ def _of_mention(mention: Mention) -> Iterator[Finding]:
     seen = set()
     for evidence in resolution.evidence:
         kind = _BY_EVIDENCE.get(evidence.name)
+        if kind is FindingKind.NOT_IN_FORCE and _is_to_come(evidence.note, resolution.on):
+            continue
         if kind and kind not in seen:
             seen.add(kind)
             yield Finding(kind, mention.start, mention.end, resolution.text, f"{evidence.name}: {evidence.note}".rstrip(": "))
 
 
-def _name_words(mention: Mention) -> frozenset[str]:
+def _is_to_come(period: str, on: str | None) -> bool:
+    """Say whether a title is soon to be in use, as those of people just appointed to a new office are."""
+    begins = period.partition(" ")[0]
+    return bool(on) and begins[:1].isdigit() and -DESIGNATE_DAYS <= Tenure("", "", begins, begins).days_off(on or "") < 0
+
+
+def _name_words(mention: Mention, known: dict[str, set[str]]) -> frozenset[str]:
     """Return the words of a full name, without honorifics; nothing for a surname."""
-    printed = " ".join(form for form in (mention.resolution.text, mention.text) if form) and mention.text
-    words = fold(printed).words
     person = mention.person
     assert person
-    known = {word for name in person.names for word in fold(name.text).words} | set(person.surnames)
-    named = frozenset(word for word in words if word in known)
+    if person.id not in known:
+        known[person.id] = {word for name in person.names for word in key(name.text).split()} | set(person.surnames)
+    named = frozenset(key(mention.text).split()) & known[person.id]
     return named if len(named) > 1 else frozenset()
-
-
-def _script(words: frozenset[str]) -> bool:
-    return all(word.isascii() for word in words)

@@ -21,16 +21,19 @@ _DIGITS = {character: str(at) for at, character in enumerate("〇一二三四五
 }
 _MONTH = "(?P<month>" + "|".join(rf"{name[:3]}(?:{name[3:]})?\.?" for name in _MONTHS) + "|Sept\\.?)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+_WEEKDAY = r"(?P<day_name>(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
 _ENGLISH = (
     rf"{_WEEKDAY}{_MONTH}\s+{_DAY}(?:,?\s+(?P<year>\d{{4}}))?",
     rf"{_WEEKDAY}{_DAY}\s+{_MONTH}(?:,?\s+(?P<year>\d{{4}}))?",
 )
 _NUMBER = "[0-9０-９〇○零一二三四五六七八九十廿卅]"
 _CHINESE = rf"(?:(?P<year>{_NUMBER}{{4}})\s*年\s*)?(?P<month>{_NUMBER}{{1,3}})\s*月\s*(?P<day>{_NUMBER}{{1,3}})\s*日"
-_ISO = r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
-_LEAD = r"(?:(?:date|ends|issued(?: on)?|日期|完)\s*[:：/／]\s*)?"
-_TAIL = r"(?:\s*[（(]?(?:星期|週|周|禮拜)[一二三四五六日天][）)]?)?"
+_ISO = r"(?P<year>\d{4})[-/](?P<month>\d{2})[-/](?P<day>\d{2})"
+_LEAD = r"(?P<lead>(?:date|ends?|issued(?: on)?|日期|完)\s*[:：/／]\s*)?"
+_TAIL = (
+    r"(?P<weekday>\s*[（(]?\s*(?:星期|週|周|禮拜)[一二三四五六日天]\s*[）)]?|\s*\((?:mon|tues|wednes|thurs|fri|satur|sun)day\))?"
+    r"(?:,? at \d[\d.:]*\s*(?:[ap]\.?m\.?|noon)?)?"
+)
 _LINES = [re.compile(rf"(?i){_LEAD}{form}{_TAIL}[.。]?") for form in (*_ENGLISH, _CHINESE, _ISO)]
 _LONGEST_LINE = 60
 _AWAY = {
@@ -73,6 +76,7 @@ def document_date(text: str) -> DocumentDate | None:
     """
     lines = [line.strip() for line in text.splitlines() if len(line) <= _LONGEST_LINE]
     dated = [found for line in lines for pattern in _LINES if (found := pattern.fullmatch(line))]
+    dated.sort(key=_rank)
     for found in dated:
         if day := _date(found, None):
             return DocumentDate(day.isoformat(), DateSource.DATE_LINE, True)
@@ -87,6 +91,12 @@ def document_date(text: str) -> DocumentDate | None:
         if away is not None and (day := _date(found, year)):
             return DocumentDate((day + datetime.timedelta(away)).isoformat(), DateSource.TEXT, bool(found["year"]))
     return None
+
+
+def _rank(found: re.Match[str]) -> int:
+    """Rank a line: one that says it is the date (Ends/), then one with a day of the week, then any: the deadline of a form, perhaps."""
+    parts = found.groupdict()
+    return 0 if parts["lead"] else 1 if parts.get("day_name") or parts["weekday"] else 2
 
 
 def _only_year(text: str) -> str | None:

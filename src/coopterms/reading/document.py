@@ -7,6 +7,8 @@ introduced is known only by a full name. What stands in one document never bears
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -15,19 +17,20 @@ from attrs import Factory, define, evolve
 from coopterms.index.forms import Form, printed_forms
 from coopterms.index.lexicon import Lexicon
 from coopterms.index.scan import Scanner, Span
-from coopterms.reading.acting import SENTENCE, Read, tie_acting
+from coopterms.reading.acting import SENTENCE, Read, is_acting_by, tie_acting
 from coopterms.reading.annotation import Annotation, DateSource, Mention
 from coopterms.reading.audit import REPORTED, findings
 from coopterms.reading.decide import decide
 from coopterms.reading.parse import Parse, parse
 from coopterms.reading.result import Candidate, Reason, Resolution, Status
 from coopterms.reading.segment import Cut
-from coopterms.reading.stretch import Stretch, closed, stretches
+from coopterms.reading.stretch import Stretch, Stretcher, closed
 from coopterms.reading.weigh import Context, weigh
 from coopterms.text.characters import is_han
 from coopterms.text.fold import fold, key
 
 _SHORT_BODY = 4
+_ADDRESS = re.compile(r"[!-~]*(?:://|www\.|@)[!-~]*")
 _MOST_REMEMBERED = 50_000
 _LAST_OFFICES = 20
 """How many of the offices named before a bare rank may be meant by it."""
@@ -56,6 +59,7 @@ class Reader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.scanner = Scanner(lexicon)
+        self.stretcher = Stretcher(lexicon)
         self._remembered: dict[object, tuple[Parse, Resolution]] = {}
 
     def read(self, text: str, on: str | None, source: DateSource | None) -> Annotation:
@@ -99,8 +103,8 @@ class _Document:
     # -- the whole --------------------------------------------------------------------------------------------------------
 
     def read(self) -> Annotation:
-        spans = self.reader.scanner.scan(self.text)
-        pieces = list(stretches(self.text, spans, self.lexicon))
+        spans = _outside_addresses(self.text, self.reader.scanner.scan(self.text))
+        pieces = list(self.reader.stretcher.stretches(self.text, spans))
         reads = [read for piece in pieces for read in self._titled(piece)]
         self._share_capacity(reads)
         for read in reads:
@@ -110,6 +114,9 @@ class _Document:
         for piece in pieces:
             reads += self._untitled(piece)
         reads.sort(key=lambda read: read.bounds)
+        for post, person in pairwise(reads):
+            if is_acting_by(self.text, post, person, self.lexicon):
+                self._set_capacity(post, "acting")
         _number(reads)
         tie_acting(self.text, reads, self.lexicon, self.on)
         mentions = [mention for read in reads for mention in self._mentions(read)]
@@ -131,7 +138,7 @@ class _Document:
         what = (printed, self.on, tuple(cut.against), context.key, cut.title is None)
         made = self.reader.recall(what)
         if made is None:
-            parsed = parse(stretch.segmenter.items[first:last], stretch.folded)
+            parsed = parse(stretch.segmenter.items[first:last], self.text)
             parsed.left_over += cut.against
             made = self.reader.remember(what, (parsed, self._decide(printed, parsed, context)))
         title = stretch.offsets(cut.title) if cut.title else None
@@ -142,19 +149,27 @@ class _Document:
         """Give a title that goes on from an acting one its capacity: 署理甲和乙."""
         for before, read in pairwise(reads):
             if read.cut.second and not read.name and not before.name and before.parsed.capacity and not read.parsed.capacity:
-                read.parsed = evolve(read.parsed, capacity=before.parsed.capacity)
-                read.resolution = self._decide(read.resolution.text, read.parsed, self.nobody)
+                self._set_capacity(read, before.parsed.capacity)
+
+    def _set_capacity(self, read: Read, capacity: str) -> None:
+        read.parsed = evolve(read.parsed, capacity=capacity)
+        read.resolution = self._decide(read.resolution.text, read.parsed, self.nobody)
 
     def _titled(self, stretch: Stretch) -> Iterator[Read]:
-        """Read the titles, with or without a name."""
+        """Read the titles, with or without a name; a bare rank only where it tells its office by itself."""
         for cut in stretch.cuts:
-            if cut.title and not (cut.bare and not cut.name):
-                yield self._titled_name(stretch, cut)
+            if cut.title and (cut.name or not cut.bare):
+                read = self._titled_name(stretch, cut)
+                if not cut.bare or read.resolution.status in (Status.RESOLVED, Status.PARTIAL):
+                    cut.read = True
+                    yield read
 
     def _titled_name(self, stretch: Stretch, cut: Cut) -> Read:
         """Read a title with its name; the title alone, where all that is wrong is that no row says that this person had it."""
         read = self._read(stretch, cut, self.nobody)
         resolution = read.resolution
+        if cut.bare and cut.name and resolution.status is Status.AMBIGUOUS and len({c.person for c in resolution.candidates}) == 1:
+            return self._read(stretch, Cut(name=cut.name), self.nobody)  # it is only open which of his or her offices is meant
         if not cut.name or resolution.reason is not Reason.NEVER_HELD or any(map(_held_by_another, resolution.candidates)):
             return read
         alone = self._read(stretch, Cut(title=cut.title, against=cut.against), self.nobody).resolution
@@ -168,14 +183,14 @@ class _Document:
     def _untitled(self, stretch: Stretch) -> Iterator[Read]:
         """Read names by themselves, bare ranks, organisations and terms."""
         for cut in stretch.cuts:
-            if cut.title and not (cut.bare and not cut.name):
+            if cut.read:
                 continue
-            if cut.name and cut.short:
+            if cut.title:
+                yield self._bare(stretch, cut)
+            elif cut.name and cut.short:
                 yield self._short(stretch, cut)
             elif cut.name:
                 yield self._name(stretch, cut)
-            elif cut.title:
-                yield self._bare(stretch, cut)
             else:
                 yield self._read(stretch, cut, self.nobody)
 
@@ -223,8 +238,8 @@ class _Document:
             if offices:
                 read = self._read(stretch, cut, self._context(offices))
                 if read.resolution.status is Status.RESOLVED:
-                    break
-        return read
+                    return read
+        return self._name(stretch, Cut(name=cut.name)) if cut.name else read
 
     # -- what the document introduces ---------------------------------------------------------------------------------------
 
@@ -353,11 +368,20 @@ def _nobody(resolution: Resolution) -> Resolution:
     )  # fmt: skip
 
 
+def _outside_addresses(text: str, spans: list[Span]) -> list[Span]:
+    """Leave out what stands in addresses of pages and mails: www.police.gov.hk names nobody."""
+    addresses = [found.span() for found in _ADDRESS.finditer(text)] if "www." in text or "://" in text or "@" in text else []
+    if not addresses:
+        return spans
+    starts = [start for start, _ in addresses]
+    return [span for span in spans if not ((at := bisect_right(starts, span.start)) and addresses[at - 1][1] > span.start)]
+
+
 def _outside(spans: list[Span], pieces: list[Stretch]) -> Iterator[Span]:
     """Yield the spans that no stretch has read."""
     at = 0
     for span in spans:
-        while at < len(pieces) and pieces[at].start + len(pieces[at].folded.text) <= span.start:
+        while at < len(pieces) and pieces[at].end <= span.start:
             at += 1
         if at == len(pieces) or pieces[at].start > span.start:
             yield span

@@ -14,7 +14,6 @@ from attrs import Factory, define
 from coopterms.index.forms import Form
 from coopterms.reading.spans import Item
 from coopterms.text.characters import is_han
-from coopterms.text.fold import Folded
 
 _LONGEST_NAME = 6
 """Words of an unknown romanised name at most (Western, husband's surname, surname, two syllables, one to spare)."""
@@ -96,21 +95,21 @@ def joined(between: str, han: bool) -> bool:
     return not between.strip("()（）" if han else " \t\r\n\u00a0-‐‑.'’")
 
 
-def parse(items: list[Item], folded: Folded) -> Parse:
+def parse(items: list[Item], text: str) -> Parse:
     """Join the items of one mention.
 
     Args:
-        items: from `spans.choose`.
-        folded: the text they are of.
+        items: from `spans.items_of`.
+        text: the text they are of.
     """
-    return _Joiner(items, folded).run()
+    return _Joiner(items, text).run()
 
 
 class _Joiner:
-    def __init__(self, items: list[Item], folded: Folded) -> None:
+    def __init__(self, items: list[Item], text: str) -> None:
         self.items = items
-        self.folded = folded
-        self.kinds = [{form.kind for form in item.forms} for item in items]
+        self.text = text
+        self.kinds = [item.kinds for item in items]
         self.result = Parse()
         self.used: set[int] = set()
         self.title_at = self._title()
@@ -125,14 +124,14 @@ class _Joiner:
         return self.result
 
     def _printed(self, at: int) -> str:
-        return self.folded.original(self.items[at].start, self.items[at].end)
+        return self.text[self.items[at].start : self.items[at].end]
 
     def _between(self, left: int, right: int) -> str:
         """Return the original text between two items."""
-        return self.folded.text[self.folded.ends[self.items[left].end - 1] : self.folded.starts[self.items[right].start]]
+        return self.text[self.items[left].end : self.items[right].start]
 
     def _is_han(self, at: int) -> bool:
-        return is_han(self.folded.words[self.items[at].start][0])
+        return self.items[at].is_han
 
     # -- the title --------------------------------------------------------------------------------------------------------
 
@@ -227,7 +226,7 @@ class _Joiner:
         numbered = self._printed(at).isdigit() and any("caption" in kind for kind in beside)
         if "caption" not in self.kinds[at] and not numbered:
             return False
-        before = self.folded.text[: self.folded.starts[self.items[at].start]]
+        before = self.text[self.items[0].start : self.items[at].start]
         return sum(map(before.count, "(（")) > sum(map(before.count, ")）"))
 
     def _is_seat(self, at: int) -> bool:
@@ -279,11 +278,11 @@ class _Joiner:
             result.surname = "" if result.people else of_kind(first, "surname")[0].id
         elif not self._is_unknown_name(region):
             return False
-        result.name = self.folded.original(first.start, last.end)
+        result.name = self.text[first.start : last.end]
         return True
 
     def _is_unknown_name(self, region: range) -> bool:
-        words = self.items[region.stop - 1].end - self.items[region.start].start
+        words = sum(self.items[at].words for at in region)
         kinds = [self.kinds[at] for at in region]
         if self._is_han(region.start):
             # A known name does not grow: 韓正表示 is no name, but 陳李藹倫, two surnames and a given name, is one.

@@ -22,7 +22,7 @@ from coopterms.reading.document import Reader
 from coopterms.reading.holding import Reasons, incumbents
 from coopterms.reading.parse import Parse, parse
 from coopterms.reading.result import Resolution
-from coopterms.reading.spans import choose, find
+from coopterms.reading.spans import items_of
 from coopterms.reading.weigh import Context, Reading, weigh
 from coopterms.text.fold import Folded, fold
 
@@ -215,7 +215,7 @@ class Resolver:
     ) -> tuple[Parse, list[Reading]]:
         if not 0 < len(folded) <= _LONGEST_MENTION:
             return Parse(), []
-        parsed = parse(choose(find(folded, self.lexicon), len(folded)), folded)
+        parsed = parse(items_of(folded, self.lexicon), folded.text)
         if qualifier:
             printed, capacity = qualifier
             if parsed.capacity not in (None, capacity) or not (parsed.titles or parsed.ranks):

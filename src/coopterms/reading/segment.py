@@ -1,21 +1,19 @@
 """Cut a stretch of running text into mentions: which title goes with which name, and which words belong to neither.
 
-In: the items of a stretch, from `spans.choose`. Out: `Cut`s in order. A cut is what `resolve` would be given: its items are covered whole,
-and what stands right beside a title and changes it (Swedish, Deputy, "of the bank") is told as words against. A name goes with the title
-right before it, with or without a comma, else with one after it: "Ms Teresa Cheng, the Secretary for Justice".
+In: the items of a stretch, from `spans.items_of`. Out: `Cut`s in order. A cut is what `resolve` would be given: its items are covered
+whole, and what stands right beside a title and changes it (Swedish, Deputy, "of the bank") is told as words against. A name goes with the
+title right before it, with or without a comma, else with one after it: "Ms Teresa Cheng, the Secretary for Justice".
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from typing import Protocol
 
 from attrs import Factory, define
 
 from coopterms.reading.parse import is_name_part, joined, of_kind
 from coopterms.reading.spans import Item
-from coopterms.text.characters import is_han
-from coopterms.text.fold import Folded
 
 _MOST_GIVEN = 2
 """Characters of a given name in an unknown Chinese name, which nothing but a known word or punctuation ends."""
@@ -34,6 +32,7 @@ class Cut:
         described: whether the name stands in apposition to words that nobody knows ("the founder, Mr Lee").
         short: whether the name is only a surname.
         bare: whether the title is only a rank.
+        read: whether it has been read.
         second: whether the title goes on from the one before it (署理甲和乙), and so has its capacity.
     """
 
@@ -44,6 +43,7 @@ class Cut:
     described: bool = False
     short: bool = False
     bare: bool = False
+    read: bool = False
     second: bool = False
 
     @property
@@ -56,56 +56,65 @@ class Cut:
         return min(part[0] for part in found), max(part[1] for part in found)
 
 
+class Knowledge(Protocol):
+    """What cutting needs to know besides the items."""
+
+    @property
+    def modifiers(self) -> Collection[str]:
+        """Keys that make another rank of a rank: deputy, 副."""
+        ...
+
+    def is_syllable(self, word: str) -> bool:
+        """Say whether a folded word may be part of a romanised name."""
+        ...
+
+    def ever_held(self, people: Iterable[str], offices: Iterable[str]) -> bool:
+        """Say whether one of some people ever held one of some offices."""
+        ...
+
+
 class Segmenter:
     """Cuts one stretch.
 
     Args:
-        items: from `spans.choose`.
-        folded: the stretch.
-        articles: words that keys leave out.
-        modifiers: folded words that make another rank of a rank (deputy, 副).
-        starts_sentence: whether the stretch begins where a sentence does.
+        items: those of the stretch.
+        text: the document.
+        start: where the stretch begins.
+        starts_sentence: whether a sentence begins there.
+        knowledge: what is known besides.
     """
 
-    def __init__(
-        self, items: list[Item], folded: Folded, articles: Collection[str], modifiers: Collection[str], starts_sentence: bool
-    ) -> None:
+    def __init__(self, items: list[Item], text: str, start: int, starts_sentence: bool, knowledge: Knowledge) -> None:
         self.items = items
-        self.folded = folded
-        self.modifiers = modifiers
+        self.text = text
+        self.start = start
         self.starts_sentence = starts_sentence
-        self.kinds = [{form.kind for form in item.forms} for item in items]
-        self._article = re.compile(r"\b(?:" + "|".join(map(re.escape, articles)) + r")\b", re.IGNORECASE) if articles else None
-        self.han = [is_han(folded.words[item.start][0]) for item in items]
+        self.knowledge = knowledge
+        self.kinds = [item.kinds for item in items]
+        self.han = [item.is_han for item in items]
 
     # -- what stands between ----------------------------------------------------------------------------------------------
 
     def printed(self, at: int) -> str:
         """Return an item as printed."""
-        return self.folded.original(self.items[at].start, self.items[at].end)
+        return self.text[self.items[at].start : self.items[at].end]
 
     def gap(self, at: int) -> str:
         """Return what stands between an item and the one before, without blanks; an article counts as none."""
         if not 0 < at < len(self.items):
             return "|"
-        between = self._raw_gap(at)
-        if self._article:
-            between = self._article.sub("", between)
-        return "".join(between.split())
+        return "".join(mark for mark in self._raw_gap(at) if not (mark.isalnum() or mark.isspace()))
 
     def _raw_gap(self, at: int) -> str:
-        return self.folded.text[self.folded.ends[self.items[at - 1].end - 1] : self.folded.starts[self.items[at].start]]
+        return self.text[self.items[at - 1].end if at else self.start : self.items[at].start]
 
     def _touches(self, at: int) -> bool:
-        """Say whether nothing but blanks stands before an item, not even an article."""
-        return 0 < at < len(self.items) and not self._raw_gap(at).strip()
+        """Say whether nothing but blanks stands before an item, not even an article; a new line is more than a blank."""
+        return 0 < at < len(self.items) and not self._raw_gap(at).strip(" \t\u00a0\u3000")
 
     def honorific(self, cut: Cut) -> str:
         """Return the folded honorifics of the name of a cut, such as "mrs"."""
-        found = (
-            self.folded.run(self.items[at].start, self.items[at].end) for at in range(*cut.name or (0, 0)) if "honorific" in self.kinds[at]
-        )
-        return " ".join(found)
+        return " ".join(self.items[at].key for at in range(*cut.name or (0, 0)) if "honorific" in self.kinds[at])
 
     # -- cutting ----------------------------------------------------------------------------------------------------------
 
@@ -119,9 +128,10 @@ class Segmenter:
         result = [self._title_cut(at, blocks[at]) for at in titles]
         self._pair(result, names)
         paired = {cut.name for cut in result}
+        after_titles = {last for cut in result for last in (cut.bounds[1], cut.title[1] if cut.title else 0)}
         for name in names:
             if name not in paired:
-                result.append(Cut(name=name, short=self._is_short(name), described=self._is_described(name, result)))
+                result.append(Cut(name=name, short=self._is_short(name), described=self._is_described(name, after_titles)))
         taken |= {at for first, last in names for at in range(first, last)}
         result += [Cut(thing=at) for at in range(count) if at not in taken and self.kinds[at] & {"organisation", "term"}]
         result = [cut for cut in result if cut.name or not cut.bare or self._refers(cut)]
@@ -135,8 +145,20 @@ class Segmenter:
         if "rank" not in kind:
             return False
         # 曾司長, 聶德權議員: after a name a rank is courtesy
+        if self._is_rank_of_surname(at):
+            return False
         before = self.kinds[at - 1] if self._touches(at) and self.han[at] else set()
         return not (before & {"surname"} and not before & {"common", "person"}) and not ("honorific" in kind and "person" in before)
+
+    def _is_rank_of_surname(self, at: int) -> bool:
+        """Say whether an English rank stands before a mere surname, as a courtesy does: Secretary Mak."""
+        after = at + 1
+        if self.han[at] or not self._touches(after) or not self.text[self.items[at].start].isupper():
+            return False
+        if "surname" not in self.kinds[after] or self.kinds[after] & {"person", "honorific", "common"}:
+            return False
+        further = after + 1
+        return not (further < len(self.items) and self._is_part(further, after))
 
     def _title_block(self, at: int) -> tuple[int, int]:
         """Take the branch, qualifiers and bodies that belong to a title."""
@@ -145,6 +167,9 @@ class Segmenter:
             last += 1
         while last < len(self.items) and self._is_after(last, first):
             last += 1
+        if last < len(self.items) and self.gap(last) in ("(", "（") and self.kinds[last] & {"organisation", "place", "office"}:
+            closing = self.text[self.items[last].end : self.items[last].end + 1]
+            last += closing in (")", "）")  # the Chief Executive of the Special Administrative Region (HKSAR)
         if "office" not in self.kinds[at]:
             of = last + (last < len(self.items) and self.printed(last).lower() == "of")
             if of < len(self.items) and self.kinds[of] & {"organisation", "place"} and (of > last or self.han[of]) and not self.gap(of):
@@ -153,21 +178,22 @@ class Segmenter:
                 first -= 1
         elif not self.han[at] and self._touches(first) and self.kinds[first - 1] & {"place", "organisation"}:
             first -= 1
-        while (
-            first
-            and self.gap(first) in ("", "-", "‑")
-            and any(f.how.startswith("before") for f in of_kind(self.items[first - 1], "qualifier"))
-        ):
+        while first and self.gap(first) in ("", "-", "‑") and self._is_before(first - 1):
             first -= 1
+        if "office" not in self.kinds[at] and first < at and self._touches(first) and self.kinds[first - 1] & {"organisation", "place"}:
+            first -= 1  # 民政事務局前局長
         return first, last
+
+    def _is_before(self, at: int) -> bool:
+        return any(form.how.startswith("before") for form in of_kind(self.items[at], "qualifier"))
 
     def _is_after(self, at: int, first: int) -> bool:
         forms = of_kind(self.items[at], "qualifier")
         if self.gap(at) not in ("", "-", "‑", "(", "（", "的") or not forms:
             return False
         if any(form.how == "after" for form in forms):
-            # 署理 after a title begins the next one, unless nothing follows
-            return self.gap(at) != "" or not self.han[at] or at + 1 == len(self.items) or "office" not in self.kinds[at + 1]
+            # A Chinese one that also stands before titles needs brackets behind: 行政長官（署理）, not 行政長官前往.
+            return self.gap(at) != "" or not self.han[at] or not self._is_before(at)
         return first > 0 and any(form.how == "after with" for form in forms)
 
     def _title_cut(self, at: int, block: tuple[int, int]) -> Cut:
@@ -185,25 +211,40 @@ class Segmenter:
             # Japan's Vice-Minister: the s is an item of its own
             return []
         kind, printed = self.kinds[at], self.printed(at)
-        if "country" in kind or self.folded.run(self.items[at].end - 1, self.items[at].end) in self.modifiers:
+        if "country" in kind or self._is_modifier(at):
             return [printed]
         if self.han[at]:
             return []
         if printed == "s" and at and self.gap(at) in ("'", "’") and not self.kinds[at - 1] & {"place", "organisation"}:
             return [self.printed(at - 1)]
-        if printed[0].isupper() and not kind & {"honorific", "ignorable", "connector", "qualifier"} and not self._begins_sentence(at):
+        if (
+            printed[0].isupper()
+            and not kind & {"honorific", "ignorable", "connector", "qualifier", "postnominal"}
+            and not self._begins_sentence(at)
+        ):
             return [printed]
         return []
 
+    def _is_modifier(self, at: int) -> bool:
+        """Say whether an item ends with a word that makes another rank of a rank; in Chinese it may be several items: 助, 理."""
+        if not self.han[at]:
+            return self.items[at].key.rpartition(" ")[2] in self.knowledge.modifiers
+        before = "".join(item.key for item in self.items[max(0, at - 3) : at + 1])
+        return any(before[-length:] in self.knowledge.modifiers for length in range(1, len(before) + 1))
+
     def _behind(self, last: int) -> list[str]:
-        """Return the words after an English title that make another one of it: of a bank, for Asia."""
-        if not self._touches(last) and not (last < len(self.items) and self._raw_gap(last).isspace()):
+        """Return the words after a title that make another one of it: of a bank, for Asia, 助理."""
+        if last >= len(self.items) or not self._touches(last):
             return []
+        if self.han[last]:
+            after = "".join(item.key for item in self.items[last : last + 3] if item.is_han)
+            more = any(after[:length] in self.knowledge.modifiers for length in range(2, len(after) + 1))
+            return [self.printed(last)] if more and self.han[last - 1] else []
         word = self.printed(last).lower()
-        if self.han[last] or word not in ("of", "for") or last + 1 >= len(self.items):
+        if word not in ("of", "for") or last + 1 >= len(self.items):
             return []
         following = self.printed(last + 1)
-        if word == "of" and not self.kinds[last + 1] & {"place"}:
+        if word == "of" and "place" not in self.kinds[last + 1]:
             return [f"{self.printed(last)} {following}"]
         return [f"{self.printed(last)} {following}"] if word == "for" and following[0].isupper() else []
 
@@ -214,12 +255,15 @@ class Segmenter:
         """Say whether a bare rank may refer to an office that the document has named: "the Secretary", "Acting Secretary"."""
         assert cut.title
         first, last = cut.title
-        if self.han[first] or cut.against or not self.printed(first)[0].isupper() or last - first > 2:
+        qualified = last - first == 2 and self._is_before(first)
+        if cut.against or last - first > 2 or any("organisation" in kind for kind in self.kinds[first:last]):
             return False
+        if self.han[first]:
+            return qualified  # 署理局長
         after = self.printed(last).lower() if last < len(self.items) and self._touches(last) else ""
-        if after in ("of", "for", "to", "at", "in") or any("organisation" in kind for kind in self.kinds[first:last]):
+        if not self.printed(last - 1)[0].isupper() or after in ("of", "for", "to", "at", "in"):
             return False
-        return last - first == 2 or (first > 0 and "the" in self._raw_gap(first).lower().split())
+        return qualified or "the" in self._raw_gap(first).lower().split()
 
     # -- names ------------------------------------------------------------------------------------------------------------
 
@@ -238,6 +282,8 @@ class Segmenter:
         core = at
         while core < len(self.items) and core not in taken and self._is_courtesy(core, "before") and (core == at or not self.gap(core)):
             core += 1
+        if core == at and "rank" in self.kinds[at] and self._is_rank_of_surname(at):
+            return at + 2
         if core == len(self.items) or core in taken or (core > at and self.gap(core).strip(".")):
             return at
         end = (
@@ -269,16 +315,22 @@ class Segmenter:
         if "surname" not in kind or kind & {"common", "qualifier", "connector", "ignorable"}:
             return at
         end = at + 1
-        while end < len(self.items) and end not in taken and not self.kinds[end] and self.han[end] and not self.gap(end):
+        while end < len(self.items) and end not in taken and self._is_han_given(end):
             end += 1
         after = self.kinds[end] if end < len(self.items) and not self.gap(end) else {"end"}
         courtesy = end < len(self.items) and not self.gap(end) and self._is_courtesy(end, "after")
         if end == at + 1:
             rank = end < len(self.items) and "rank" in after and end not in taken
             return end + 1 if rank else end if courtesy else at
-        if end - at - 1 <= _MOST_GIVEN and after and (introduced or courtesy):
+        given = end - at - 1
+        if courtesy and 1 <= given <= _MOST_GIVEN:
             return end
-        return at
+        # Without a courtesy nothing tells where a name of two characters ends: 副市長華源說.
+        return end if introduced and given == _MOST_GIVEN and after else at
+
+    def _is_han_given(self, at: int) -> bool:
+        """Say whether a Chinese character may be one of a given name: many are surnames, too (家, 華, 國)."""
+        return self.items[at].is_han and len(self.items[at].key) == 1 and self.kinds[at] <= {"surname"} and not self.gap(at)
 
     def _latin_name(self, at: int, taken: set[int], courtesy: bool, after_title: bool) -> int:
         end = at
@@ -302,6 +354,8 @@ class Segmenter:
         if at == first:
             return is_name_part(self.kinds[at], self.printed(at))
         between = self._raw_gap(at)
+        if "person" in self.kinds[at - 1] and not self.kinds[at] and not self.knowledge.is_syllable(self.items[at].key):
+            return between in ("-", "‐", "‑")  # "Matthew Cheung Visits Beijing" does not go on, "Michael Wong Yick-kam" does
         hyphenated = not self.kinds[at] and between in ("-", "‐", "‑")
         particle = "particle" in self.kinds[at] and at + 1 < len(self.items) and is_name_part(self.kinds[at + 1], self.printed(at + 1))
         return (hyphenated or particle or is_name_part(self.kinds[at], self.printed(at))) and joined(between, han=False)
@@ -311,13 +365,13 @@ class Segmenter:
         cores = [kind for kind in kinds if not kind & {"honorific", "postnominal", "rank"}]
         return len(cores) == 1 and "surname" in cores[0] and "person" not in cores[0]
 
-    def _is_described(self, name: tuple[int, int], titled: list[Cut]) -> bool:
-        """Say whether a name follows words that say who it is, and that nobody knows."""
+    def _is_described(self, name: tuple[int, int], after_titles: set[int]) -> bool:
+        """Say whether a name follows words that say who it is, and that nobody knows, or a title that it was not taken with."""
         first = name[0]
         if first == 0:
-            return self.gap(first) == ","
-        if any(first in (cut.title[1], cut.bounds[1]) for cut in titled if cut.title):
-            return True  # a title stands there that the name was not taken with
+            return self._raw_gap(first).strip() == ","
+        if first in after_titles:
+            return self.gap(first) in ("", ",")
         return self.gap(first) == "," and not self.kinds[first - 1] & {"person", "surname", "postnominal"}
 
     # -- pairs ------------------------------------------------------------------------------------------------------------
@@ -334,18 +388,28 @@ class Segmenter:
             right = starts.get(last)
             if right and not self._follows(right):
                 right = None
-            left = ends.get(first)
+            left = ends.get(first) or (ends.get(first - 1) if first and self.items[first - 1].key == "as" else None)
             if left and (left not in free or not self._precedes(left, first)):
                 left = None
             if right and left:
-                # A, title, B, title: each name has its title behind it
-                other = titles_at.get(right[1])
-                behind = other is not None and self._precedes(right, right[1]) and other.title is not None and other.title[1] not in starts
-                right = None if behind else right
+                right = None if self._goes_before(left, right, cut.title, titles_at) else right
             chosen = right or left
             if chosen and chosen in free:
                 cut.name = chosen
                 free.discard(chosen)
+
+    def _goes_before(self, left: tuple[int, int], right: tuple[int, int], title: tuple[int, int], titles_at: dict[int, Cut]) -> bool:
+        """Say whether a title with a name on either side goes with the one before: by who held it, else by what follows the other."""
+        offices = [form.id for at in range(*title) for form in of_kind(self.items[at], "office")]
+        held = [
+            self.knowledge.ever_held([form.id for at in range(*name) for form in of_kind(self.items[at], "person")], offices)
+            for name in (left, right)
+        ]
+        if held[0] != held[1]:
+            return held[0]
+        # A, title, B, title: each name has its title behind it; so do names and titles line by line
+        other = titles_at.get(right[1])
+        return (other is not None and self._precedes(right, right[1])) or "\n" in self._raw_gap(right[0])
 
     def _follows(self, name: tuple[int, int]) -> bool:
         """Say whether a name right after a title goes with it."""
@@ -358,6 +422,7 @@ class Segmenter:
     def _precedes(self, name: tuple[int, int], title: int) -> bool:
         """Say whether a name right before a title goes with it."""
         between = self.gap(title)
+        lines = "\n" in self._raw_gap(title)
         if self.han[title]:
-            return between == "" and self.han[name[0]] and not self._is_short(name)
-        return between in (",", "(", ",(")
+            return (between in ("（", "(") or (between == "" and not lines)) and self.han[name[0]] and not self._is_short(name)
+        return between in (",", "(", ",(", "|", "-", "–", "—") or (between == "" and (lines or self.items[title - 1].key == "as"))

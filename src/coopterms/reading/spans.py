@@ -1,7 +1,8 @@
-"""Find the surface forms in a folded text, and choose the spans that cover it best.
+"""Find the surface forms in a text, and choose the spans that are read.
 
 In: a `Folded` text and the lexicon. Out: items in order, each either a span with all it may mean or a word that nothing accounts for.
-Forms are found wherever they begin and end at whole words; the choice covers as many words as possible with as few spans.
+Anchors (see `ANCHORS`) come first, the longest of those that begin first, as the scan of a document takes them; forms of other kinds are
+taken likewise from what the anchors leave.
 """
 
 from __future__ import annotations
@@ -10,32 +11,60 @@ from typing import NamedTuple
 
 from coopterms.index.forms import ANCHORS, Form, printed_forms
 from coopterms.index.lexicon import Lexicon
+from coopterms.text.characters import is_han
 from coopterms.text.fold import Folded
+
+_NONE: frozenset[str] = frozenset()
 
 
 class Item(NamedTuple):
-    """A piece of the text.
+    """A piece of a text.
 
     Attributes:
-        start, end: first word, and the word after the last.
+        start, end: offsets in the text, end exclusive.
+        key: its folded words.
         forms: what it may mean; empty for a word that nothing accounts for.
+        kinds: the kinds of the forms.
     """
 
     start: int
     end: int
+    key: str
+    forms: tuple[Form, ...] = ()
+    kinds: frozenset[str] = _NONE
+
+    @property
+    def is_han(self) -> bool:
+        """Whether it begins with a Chinese character."""
+        return is_han(self.key[0])
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(self.key) if self.is_han else self.key.count(" ") + 1
+
+
+class _Found(NamedTuple):
+    """A form where it stands: the number of its first word, and of the word after its last."""
+
+    start: int
+    end: int
     forms: tuple[Form, ...]
+    kinds: frozenset[str]
 
 
-def find(folded: Folded, lexicon: Lexicon) -> list[list[Item]]:
-    """Find every surface form in a text.
+def items_of(folded: Folded, lexicon: Lexicon) -> list[Item]:
+    """Return the items of a text.
 
     Args:
         folded: the text.
         lexicon: where forms are looked up.
-
-    Returns:
-        For each word the spans that begin there.
     """
+    return _choose(_find(folded, lexicon), folded)
+
+
+def _find(folded: Folded, lexicon: Lexicon) -> list[list[_Found]]:
+    """Return for each word the forms that begin there, shorter ones first."""
     count = len(folded)
     words = folded.words
     run = folded.run
@@ -48,7 +77,7 @@ def find(folded: Folded, lexicon: Lexicon) -> list[list[Item]]:
                 break
             runs.append((at, at + length, prefix if length == 2 else run(at, at + length)))
     known, cased = lexicon.forms([key for _, _, key in runs]), lexicon.cased
-    found: list[list[Item]] = [[] for _ in range(count)]
+    found: list[list[_Found]] = [[] for _ in range(count)]
     for start, end, key in runs:
         forms = known.get(key)
         if not forms:
@@ -56,34 +85,29 @@ def find(folded: Folded, lexicon: Lexicon) -> list[list[Item]]:
         if key in cased:
             forms = printed_forms(forms, folded.text, folded.starts[start], folded.ends[end - 1])
         if forms:
-            found[start].append(Item(start, end, forms))
+            found[start].append(_Found(start, end, forms, frozenset([form.kind for form in forms])))
     return found
 
 
-def choose(found: list[list[Item]], count: int) -> list[Item]:
-    """Choose spans that do not overlap; words between them become items without forms.
-
-    Args:
-        found: from `find`.
-        count: the number of words.
-    """
+def _choose(found: list[list[_Found]], folded: Folded) -> list[Item]:
+    """Choose spans that do not overlap; words between them become items without forms."""
+    count = len(found)
     anchors = []
     at = 0
     while at < count:
-        best = max(
-            (item for item in found[at] if any(form.kind in ANCHORS for form in item.forms)), key=lambda item: item.end, default=None
-        )
+        best = next((form for form in reversed(found[at]) if not form.kinds.isdisjoint(ANCHORS)), None)
         if best:
             anchors.append(best)
         at = best.end if best else at + 1
-    items: list[Item] = []
+    chosen: list[_Found] = []
     at = 0
-    for anchor in [*anchors, Item(count, count, ())]:
+    for anchor in (*anchors, _Found(count, count, (), _NONE)):
         while at < anchor.start:
-            best = max((item for item in found[at] if item.end <= anchor.start), key=lambda item: item.end, default=Item(at, at + 1, ()))
-            items.append(best)
+            best = next((form for form in reversed(found[at]) if form.end <= anchor.start), None) or _Found(at, at + 1, (), _NONE)
+            chosen.append(best)
             at = best.end
         if anchor.start < count:
-            items.append(anchor)
+            chosen.append(anchor)
             at = anchor.end
-    return items
+    starts, ends, run = folded.starts, folded.ends, folded.run
+    return [Item(starts[one.start], ends[one.end - 1], run(one.start, one.end), one.forms, one.kinds) for one in chosen]

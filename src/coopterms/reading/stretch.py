@@ -6,23 +6,29 @@ In: a text and its anchors. Out: stretches in order. What lies between them name
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from attrs import define
 
+from coopterms.index.forms import printed_forms
 from coopterms.index.lexicon import Lexicon
 from coopterms.index.scan import Span
 from coopterms.reading.segment import Cut, Segmenter
-from coopterms.reading.spans import choose, find
+from coopterms.reading.spans import Item, items_of
 from coopterms.text.characters import is_han
 from coopterms.text.fold import Folded, fold
 
-_HEADS = frozenset({"office", "rank", "plural", "person", "honorific"})
-_BEFORE, _BEHIND, _BEHIND_CHINESE = 30, 70, 18
-"""How many characters beside an anchor can belong to its mention, or change what it means."""
-_CLAUSE = re.compile(r"[。；！？!?;:：，]|\n[^\S\n]*\n|(?<![A-Z])\.(?=\s)|(?<=[\u3400-\u9fff]),|,(?=[\u3400-\u9fff])")
+_HEADS = frozenset({"office", "rank", "plural", "honorific", "person"})
+_BEFORE = 26
+_BEHIND, _BEHIND_NAME = 64, 24
+_BEHIND_CHINESE, _BEHIND_CHINESE_NAME = 14, 8
+"""How many characters beside an anchor can belong to its mention, or change what it means: fewer after a whole name."""
+_CLAUSE = re.compile(
+    r"[。；！？!?;:：，]|\n[^\S\n]*\n|(?<![A-Z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Prof)(?<!Hon)(?<!Rev)(?<!St)\.(?=\s)|(?<=[\u3400-\u9fff]),|,(?=[\u3400-\u9fff])"
+)
 _OPENING = " \t\"'“‘(（「『《"
 _ENDS_SENTENCE = "\n.。！？!?"
+_MOST_REMEMBERED = 50_000
 
 
 @define
@@ -30,12 +36,13 @@ class Stretch:
     """A piece of the document that is read at once.
 
     Attributes:
-        start: its offset.
-        folded, segmenter, cuts: what is in it.
+        start, end: where it stands.
+        segmenter: its items.
+        cuts: its mentions.
     """
 
     start: int
-    folded: Folded
+    end: int
     segmenter: Segmenter
     cuts: list[Cut]
 
@@ -45,41 +52,107 @@ class Stretch:
         Args:
             part: the first item, and the one after the last.
         """
-        items, folded = self.segmenter.items, self.folded
-        start, end = folded.starts[items[part[0]].start], folded.ends[items[part[1] - 1].end - 1]
-        return self.start + start, self.start + closed(folded.text, start, end)
+        items = self.segmenter.items
+        start, end = items[part[0]].start, items[part[1] - 1].end
+        return start, closed(self.segmenter.text, start, end)
 
 
-def stretches(text: str, spans: list[Span], lexicon: Lexicon) -> Iterator[Stretch]:
-    """Yield the stretches of a text.
+class Stretcher:
+    """Cuts documents into stretches.
 
     Args:
-        text: the document.
-        spans: all its anchors, in order.
         lexicon: where forms are looked up.
     """
-    start = end = ahead = 0
-    for span in spans:
-        if not any(form.kind in _HEADS for form in lexicon.forms([span.key]).get(span.key, ())):
-            continue
-        behind = span.end + (_BEHIND_CHINESE if is_han(text[span.end - 1]) else _BEHIND)
-        clause = _CLAUSE.search(text, span.end, behind)
-        last = clause.start() if clause else _word_edge(text, min(len(text), behind))
-        while ahead < len(spans) and spans[ahead].end < last:
-            ahead += 1
-        if ahead < len(spans) and spans[ahead].start < last:
-            last = spans[ahead].end
-        if start < end and span.start <= end:
-            end = max(end, last)
-            continue
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._gaps: dict[str, list[Item]] = {}
+
+    def stretches(self, text: str, spans: list[Span]) -> Iterator[Stretch]:
+        """Yield the stretches of a text, in order.
+
+        Args:
+            text: the document.
+            spans: all its anchors, in order.
+        """
+        anchors = list(self._anchors(text, spans))
+        start = end = first = at = 0
+        for number, anchor in enumerate(anchors):
+            if anchor.kinds.isdisjoint(_HEADS):
+                continue
+            last = self._reach(text, anchor)
+            while at < len(anchors) and anchors[at].end < last:
+                at += 1
+            if at < len(anchors) and anchors[at].start < last:
+                last = anchors[at].end
+            if start < end and anchor.start <= end:
+                end = max(end, last)
+                continue
+            if start < end:
+                first = yield from self._stretch(text, start, end, anchors, first)
+            start = _word_edge(text, max(end, anchor.start - _BEFORE))
+            for clause in _CLAUSE.finditer(text, start, anchor.start):
+                start = clause.end()
+            while first < number and anchors[first].start < start:
+                start = max(start, anchors[first].end) if anchors[first].end > start else start
+                first += 1
+            end = last
         if start < end:
-            yield _stretch(text, start, end, lexicon)
-        start = _word_edge(text, max(end, span.start - _BEFORE))
-        for clause in _CLAUSE.finditer(text, start, span.start):
-            start = clause.end()
-        end = last
-    if start < end:
-        yield _stretch(text, start, end, lexicon)
+            yield from self._stretch(text, start, end, anchors, first)
+
+    def _anchors(self, text: str, spans: list[Span]) -> Iterator[Item]:
+        cased = self.lexicon.cased
+        for start, end, key in spans:
+            forms = self.lexicon.forms([key])[key]
+            if key in cased:
+                forms = printed_forms(forms, text, start, end)
+            yield Item(start, end, key, forms, frozenset([form.kind for form in forms]))
+
+    def _reach(self, text: str, anchor: Item) -> int:
+        """Return how far behind an anchor its mention can go: not over the end of the clause."""
+        named = "person" in anchor.kinds
+        if is_han(text[anchor.end - 1]):
+            behind = anchor.end + (_BEHIND_CHINESE_NAME if named else _BEHIND_CHINESE)
+        else:
+            behind = anchor.end + (_BEHIND_NAME if named else _BEHIND)
+        clause = _CLAUSE.search(text, anchor.end, behind)
+        return clause.start() if clause else _word_edge(text, min(len(text), behind))
+
+    def _stretch(self, text: str, start: int, end: int, anchors: list[Item], first: int) -> Generator[Stretch, None, int]:
+        last = first
+        plural = False
+        while last < len(anchors) and anchors[last].end <= end:
+            plural = plural or "plural" in anchors[last].kinds
+            last += 1
+        lexicon = self.lexicon
+        if plural:
+            folded = _singly(fold(text[start:end], lexicon.articles), lexicon)
+            items = [item._replace(start=start + item.start, end=start + item.end) for item in items_of(folded, lexicon)]
+        else:
+            items = []
+            at = start
+            for anchor in anchors[first:last]:
+                items += self._between(text, at, anchor.start)
+                items.append(anchor)
+                at = anchor.end
+            items += self._between(text, at, end)
+        before = text[max(0, start - 3) : start].rstrip(_OPENING)
+        begins = not before or before[-1] in _ENDS_SENTENCE
+        segmenter = Segmenter(items, text, start, begins, lexicon)
+        yield Stretch(start, end, segmenter, segmenter.cuts() if items else [])
+        return last
+
+    def _between(self, text: str, start: int, end: int) -> Iterator[Item]:
+        """Return the items between two anchors; what was there before is remembered, for most of it comes again."""
+        gap = text[start:end]
+        if len(gap) < 3 and not gap.strip(" ,\n"):
+            return iter(())
+        items = self._gaps.get(gap)
+        if items is None:
+            if len(self._gaps) >= _MOST_REMEMBERED:
+                self._gaps.clear()
+            items = self._gaps[gap] = items_of(fold(gap, self.lexicon.articles), self.lexicon)
+        return (Item(start + item[0], start + item[1], *item[2:]) for item in items)
 
 
 def _word_edge(text: str, at: int) -> int:
@@ -87,15 +160,6 @@ def _word_edge(text: str, at: int) -> int:
     while 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum() and not is_han(text[at]) and not is_han(text[at - 1]):
         at -= 1
     return at
-
-
-def _stretch(text: str, start: int, end: int, lexicon: Lexicon) -> Stretch:
-    folded = _singly(fold(text[start:end], lexicon.articles), lexicon)
-    items = choose(find(folded, lexicon), len(folded))
-    before = text[max(0, start - 3) : start].rstrip(_OPENING)
-    begins = not before or before[-1] in _ENDS_SENTENCE
-    segmenter = Segmenter(items, folded, lexicon.articles, lexicon.modifiers, begins)
-    return Stretch(start, folded, segmenter, segmenter.cuts() if items else [])
 
 
 def _singly(folded: Folded, lexicon: Lexicon) -> Folded:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from coopterms.text.characters import HAN, INVISIBLE, FoldTable, fold_table, is_han
 
@@ -164,6 +164,7 @@ def _origins(text: str, table: FoldTable) -> list[int]:
     return [position for position, character in enumerate(text) for _ in table[ord(character)]]
 
 
+@lru_cache(maxsize=1 << 14)
 def key(text: str) -> str:
     """Return the key of a text: two texts with one key are the same form.
 
