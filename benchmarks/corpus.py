@@ -67,7 +67,11 @@ class _Officials:
             person = lexicon.entity(person_id)
             for tenure in lexicon.tenures_of(person_id):
                 office = lexicon.entity(tenure.office)
-                if isinstance(person, Person) and isinstance(office, Office) and set(person.labels) >= {"en", "zh-Hant"} <= set(office.labels):
+                if (
+                    isinstance(person, Person)
+                    and isinstance(office, Office)
+                    and set(person.labels) >= {"en", "zh-Hant"} <= set(office.labels)
+                ):
                     self._held.append((person, office))
 
     def draw(self) -> tuple[Person, Office]:
@@ -124,6 +128,9 @@ def _simplifier() -> dict[int, str]:
 
 
 PAIRS = """
-參参 觀观 後后 進进 間间 逐逐 裝装 機机 問问 樣样 輪轮 當当 還还 與与 處处 長长 門门 開开 關关 務务 員员 區区 國国 會会 議议 說说 請请 張张 陳陈 劉刘 黃黄 鄭郑 鄧邓 葉叶 羅罗 馮冯 蘇苏 楊杨 許许
-譚谭 盧卢 蕭萧 謝谢 鍾钟 麥麦 龍龙 馬马 吳吴 趙赵 孫孙 財财 經经 濟济 發发 業业 產产 貿贸 環环 運运 輸输 創创 課课 學学 書书 記记 總总 統统 檢检 廳厅 衞卫 護护 勞劳 廣广 東东 蘭兰 麗丽 嶺岭 來来 戶户 電电 話话 數数
+參参 觀观 後后 進进 間间 逐逐 裝装 機机 問问 樣样 輪轮 當当 還还 與与 處处 長长 門门 開开 關关 務务
+員员 區区 國国 會会 議议 說说 請请 張张 陳陈 劉刘 黃黄 鄭郑 鄧邓 葉叶 羅罗 馮冯 蘇苏 楊杨 許许 譚谭
+盧卢 蕭萧 謝谢 鍾钟 麥麦 龍龙 馬马 吳吴 趙赵 孫孙 財财 經经 濟济 發发 業业 產产 貿贸 環环 運运 輸输
+創创 課课 學学 書书 記记 總总 統统 檢检 廳厅 衞卫 護护 勞劳 廣广 東东 蘭兰 麗丽 嶺岭 來来 戶户 電电
+話话 數数
 """.strip()

@@ -24,7 +24,7 @@ def python(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_public_names():
-    assert set(coopterms.__all__) - {"__version__", "resolve"} == set(coopterms._PLACES)
+    assert set(coopterms.__all__) - {"__version__", "equivalents", "resolve"} == set(coopterms._PLACES)
     for name in coopterms.__all__:
         assert getattr(coopterms, name) is not None
     assert re.fullmatch(r"\d+\.\d+\.\d+", coopterms.__version__)

@@ -73,6 +73,37 @@ def _annotate(commands: _Commands) -> None:
     annotate.set_defaults(run=_command("annotate"))
 
 
+def _align(commands: _Commands) -> None:
+    align = commands.add_parser(
+        "align",
+        help="say what an English and a Chinese text both name",
+        description="Pair what an English and a Chinese text name: officials, offices, organisations, terms; and list what only one names. "
+        "The texts need not be parallel. One of them may be -, standard input.",
+    )
+    align.add_argument("english", metavar="ENGLISH", help="the English document, UTF-8 text")
+    align.add_argument("chinese", metavar="CHINESE", help="the Chinese document, UTF-8 text")
+    align.add_argument("--on", metavar="DATE", help="date of both, YYYY-MM-DD (default: what each says itself, or the one that does)")
+    align.add_argument("--format", choices=("table", "csv", "html"), default="table", help="default: table")
+    align.add_argument("--output", metavar="FILE", help="write there instead of to standard output")
+    align.add_argument("--strict", action="store_true", help="exit with 1 if an official or an office is in one text only, or ambiguous")
+    align.set_defaults(run=_command("align"))
+
+
+def _gloss(commands: _Commands) -> None:
+    gloss = commands.add_parser(
+        "gloss",
+        help="give the English of the names, titles and terms of a Chinese text",
+        description="List the names, titles and terms of a Chinese text with the English that Hong Kong used at its date, and what looks "
+        "like one and has no official English. With -, the text is read from standard input.",
+    )
+    gloss.add_argument("annex", metavar="CHINESE", help="the Chinese document, UTF-8 text")
+    gloss.add_argument("--on", metavar="DATE", help="date of the document, YYYY-MM-DD (default: what it says itself)")
+    gloss.add_argument("--format", choices=("table", "csv", "html", "tbx"), default="table", help="default: table")
+    gloss.add_argument("--output", metavar="FILE", help="write there instead of to standard output")
+    gloss.add_argument("--strict", action="store_true", help="exit with 1 if anything is ambiguous or on the work list")
+    gloss.set_defaults(run=_command("gloss"))
+
+
 def _show(commands: _Commands) -> None:
     show = commands.add_parser("show", help="show an entity: labels, names, who held it, what became of it")
     show.add_argument("id", metavar="ID", help="such as office:hk-secretary-for-justice")
@@ -98,11 +129,34 @@ def _gazetteer(commands: _Commands) -> None:
     stats = tasks.add_parser("stats", help="count rows by kind, confidence and period")
     stats.add_argument("folder", nargs="?", metavar="FOLDER", help="default: the packaged tables, or the checkout's own")
     stats.set_defaults(run=_command("gazetteer", "run_stats"))
+    _export(tasks)
+
+
+def _export(tasks: _Commands) -> None:
+    export = tasks.add_parser(
+        "export",
+        help="write the gazetteer, or what a document names, for other programs",
+        description="Write entities with their names as a glossary (OmegaT, Trados, memoQ, DeepL), as TBX (version 3; tbx2: version 2), as "
+        "a SKOS vocabulary in Turtle, or as FollowTheMoney entities with who held which office.",
+    )
+    formats = ("omegat", "trados", "memoq", "deepl", "tbx", "tbx2", "skos", "ftm")
+    export.add_argument("--format", choices=formats, required=True)
+    export.add_argument(
+        "--script", choices=("Hant", "Hans"), help="Chinese in this script only (omegat, trados, memoq, deepl: default Hant)"
+    )
+    export.add_argument("--from", choices=("en", "zh"), dest="source", help="language that is translated (omegat, deepl; default en)")
+    export.add_argument("--kind", choices=("person", "office", "organisation", "term"), action="append", help="only this; may be repeated")
+    export.add_argument("--document", metavar="FILE", help="only what this document names (UTF-8 text, - for standard input)")
+    export.add_argument("--on", metavar="DATE", help="date of the document; without one, only what existed then")
+    export.add_argument("--output", metavar="FILE", help="write there instead of to standard output")
+    export.set_defaults(run=_command("export"))
 
 
 _COMMANDS: dict[str, Callable[[_Commands], None]] = {
     "resolve": _resolve,
     "annotate": _annotate,
+    "align": _align,
+    "gloss": _gloss,
     "show": _show,
     "search": _search,
     "gazetteer": _gazetteer,

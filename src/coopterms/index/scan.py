@@ -162,10 +162,10 @@ class Scanner:
                 plain = not demand or (demand == CAPITALISED and _is_plainly_capitalised(text, first, last))
                 if not plain and not self._is_printed_so(text, first, last, key[start:end]):
                     shorter = shorter or _by_start(hits)
-                    for end, _ in shorter[at][-2::-1]:
+                    for end, number in shorter[at][-2::-1]:
                         end += chunk - (key[chunk + end - 1] == " ")
                         first, last = locate(start, end)
-                        if self._is_printed_so(text, first, last, key[start:end]):
+                        if not print_matters[number] or self._is_printed_so(text, first, last, key[start:end]):
                             break
                     else:
                         continue
@@ -174,6 +174,8 @@ class Scanner:
         return list(map(Span._make, spans))
 
     def _is_printed_so(self, text: str, start: int, end: int, key: str) -> bool:
+        if text[start:end].islower():
+            return False
         forms = self._lexicon.forms([key]).get(key, ())
         return any(form.kind in ANCHORS for form in printed_forms(forms, text, start, end))
 

@@ -144,9 +144,10 @@ class Flat:
         # Both sides have the same characters between, but not the same blanks.
         at = even_from + first - key_from
         missing = even.count(" ", even_from, at) - key.count(" ", key_from, first)
-        if missing < 0:  # the key has more blanks, as where Latin and Chinese meet
-            at += missing
-            missing = first - key_from - key.count(" ", key_from, first) - (at - even_from - even.count(" ", even_from, at))
+        while missing < 0:  # the key has more blanks, as where Latin and Chinese meet
+            back = at + missing
+            missing = -even.count(" ", back, at)
+            at = back
         while missing:
             further = at + missing
             missing = even.count(" ", at, further)
@@ -154,8 +155,9 @@ class Flat:
         while even[at] == " ":
             at += 1
         self._key_from, self._even_from = first, at
-        if even.startswith(self.key[start:end], at):
-            return segment.offset(at), segment.offset(at + end - start - 1) + 1
+        if segment.origin is None and even.startswith(self.key[start:end], at):
+            at += segment.text_at
+            return at, at + end - start
         return segment.offset(at), self._end(segment, first, at, end - 1)
 
     def _advance(self, position: int) -> _Segment:
