@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopterms.bilingual.align import COLUMNS, align
-from coopterms.bilingual.unknown import number_alike
 from coopterms.errors import InputError
+from coopterms.reading.unknown import number_alike
 
 EN = (
     "The Chief Secretary for Administration, Mr Matthew Cheung Kin-chung, will attend the fourth plenary of the Hong Kong/Fujian "

@@ -56,7 +56,6 @@ def test_a_person_who_did_not_hold_the_office(resolver, text, note):
     assert not [mention for mention in read if mention.person]  # an editor must look; no pipeline is told who it is
 
 
-@pytest.mark.xfail(reason="who is known and no stand-in is numbered as somebody unknown, and no finding says so")
 @pytest.mark.parametrize(
     "text",
     [
@@ -148,7 +147,6 @@ def test_findings_come_in_the_order_of_the_text(resolver):
     assert [finding.start for finding in read.findings] == sorted(finding.start for finding in read.findings)
 
 
-@pytest.mark.xfail(reason="the text of a finding is the whole appointment, its place is that of the title")
 def test_the_text_of_a_finding_is_what_stands_in_its_place(resolver):
     text = "The Secretary for Justice, Mr Patrick Nip, will attend."
     for finding in resolver.annotate(text, ON).findings:

@@ -62,11 +62,10 @@ def test_pitfalls(resolver, text, expected):
     assert [meaning for _, meaning in told(resolver.annotate(text, ON))] == expected
 
 
-@pytest.mark.xfail(reason="words behind a body (of Shanghai) do not count against it, nor does a date before it was")
 def test_a_body_of_another_place(resolver):
     text = "The Health Bureau of Shanghai wrote to the Health Bureau."
     assert told(resolver.annotate(text, "2023-05-05")) == [("Health Bureau", "hk-health-bureau")]
-    assert [mention.start for mention in resolver.annotate(text, "2023-05-05") if mention.kind == "organisation"] == [44]
+    assert [mention.start for mention in resolver.annotate(text, "2023-05-05") if mention.kind == "organisation"] == [text.rindex("Health")]
 
 
 @pytest.mark.parametrize("before", ["İ", "İİ½ﬁ ", "\ufeff", "½\u00ad", "𠮷", "🙂 ", "e\u0301"])
@@ -77,7 +76,6 @@ def test_offsets_behind_characters_that_change_their_length(resolver, before):
     assert [text[mention.start : mention.end] for mention in read] == [mention.text for mention in read]
 
 
-@pytest.mark.xfail(reason="出席的行政長官: the particle is taken for a qualifier")
 def test_a_particle_is_no_part_of_a_title(resolver):
     assert told(resolver.annotate("出席的行政長官林鄭月娥", ON)) == [("行政長官", CE), ("林鄭月娥", LAM)]
 

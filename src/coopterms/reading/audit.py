@@ -67,13 +67,18 @@ def _of_mention(mention: Mention) -> Iterator[Finding]:
     if resolution.status is Status.UNRESOLVED and resolution.reason not in REPORTED:
         return
     seen = set()
-    for evidence in resolution.evidence:
+    candidates = resolution.candidates
+    if resolution.reason in (Reason.NEVER_HELD, Reason.HELD_BY_ANOTHER):
+        # What keeps the one of that name from being meant tells more than that nobody else is.
+        candidates = tuple(candidate for candidate in candidates if candidate.person) or candidates
+    whole = "" if resolution.text == mention.text else f"{' '.join(resolution.text.split())}; "
+    for evidence in candidates[0].evidence if candidates else ():
         kind = _BY_EVIDENCE.get(evidence.name)
         if kind is FindingKind.NOT_IN_FORCE and _is_to_come(evidence.note, resolution.on):
             continue
         if kind and kind not in seen:
             seen.add(kind)
-            yield Finding(kind, mention.start, mention.end, resolution.text, f"{evidence.name}: {evidence.note}".rstrip(": "))
+            yield Finding(kind, mention.start, mention.end, mention.text, f"{whole}{evidence.name}: {evidence.note}".rstrip(": "))
 
 
 def _is_to_come(period: str, on: str | None) -> bool:

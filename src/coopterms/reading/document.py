@@ -25,11 +25,14 @@ from coopterms.reading.parse import Parse, parse
 from coopterms.reading.result import Candidate, Reason, Resolution, Status
 from coopterms.reading.segment import Cut
 from coopterms.reading.stretch import Stretch, Stretcher, closed
+from coopterms.reading.unknown import number_alike
 from coopterms.reading.weigh import Context, weigh
 from coopterms.text.characters import is_han
 from coopterms.text.fold import fold, key
 
 _SHORT_BODY = 4
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
+_LONGEST_PLACE = 40
 _ADDRESS = re.compile(r"[!-~]*(?:://|www\.|@)[!-~]*")
 _MOST_REMEMBERED = 50_000
 _LAST_OFFICES = 20
@@ -122,6 +125,7 @@ class _Document:
         mentions = [mention for read in reads for mention in self._mentions(read)]
         mentions += self._by_themselves(_outside(spans, pieces))
         mentions.sort(key=lambda mention: (mention.start, mention.end))
+        mentions = number_alike(mentions)
         audit = tuple(findings(mentions))
         return Annotation(self.text, self.on, self.source, tuple(mentions), audit, self.lexicon.data_version)
 
@@ -192,7 +196,9 @@ class _Document:
             elif cut.name:
                 yield self._name(stretch, cut)
             else:
-                yield self._read(stretch, cut, self.nobody)
+                read = self._read(stretch, cut, self.nobody)
+                if not self._is_elsewhere(read.parsed, read.bounds[1]):
+                    yield read
 
     def _name(self, stretch: Stretch, cut: Cut) -> Read:
         """Read a whole name by itself: of somebody introduced, else of somebody whom the name alone tells."""
@@ -290,10 +296,21 @@ class _Document:
             if span.start == ended or not self._is_tail(span):
                 printed = self.text[span.start : closed(self.text, span.start, span.end)]
                 parsed, resolution = self._thing(span, printed)
-                if resolution.status in (Status.RESOLVED, Status.AMBIGUOUS):
+                if resolution.status in (Status.RESOLVED, Status.AMBIGUOUS) and not self._is_elsewhere(parsed, span.end):
                     kind = _kind(parsed, resolution)
                     yield Mention(span.start, span.start + len(printed), kind, None, None, resolution, printed)
             ended = span.end
+
+    def _is_elsewhere(self, parsed: Parse, end: int) -> bool:
+        """Say whether "of" and a place after a body make another one of it: the Health Bureau of Shanghai."""
+        of = _OF.match(self.text, end)
+        if not of or not parsed.organisations:
+            return False
+        words = self.text[of.end() : of.end() + _LONGEST_PLACE].split()
+        keys = [key(" ".join(words[:count])) for count in range(1, len(words) + 1)]
+        known = self.lexicon.forms(keys)
+        places = {form.id for word in keys for form in known.get(word, ()) if form.kind == "place"}
+        return bool(places) and not any(self.lexicon.ancestors(form.id) & places for form in parsed.organisations)
 
     def _is_tail(self, span: Span) -> bool:
         """Say whether a short Chinese name of a body may be the end of a longer one: 建屋發展局, a board of Singapore's.

@@ -18,6 +18,7 @@ from coopterms.reading.spans import Item
 _MOST_GIVEN = 2
 """Characters of a given name in an unknown Chinese name, which nothing but a known word or punctuation ends."""
 _MOST_WORDS = 6
+_NO_MODIFIERS = {"honorific", "ignorable", "connector", "qualifier", "postnominal", "common"}
 
 
 @define
@@ -176,16 +177,24 @@ class Segmenter:
                 last = of + 1 if of > last else last
             while self._touches(first) and self.kinds[first - 1] & {"organisation", "place"}:
                 first -= 1
-        elif not self.han[at] and self._touches(first) and self.kinds[first - 1] & {"place", "organisation"}:
-            first -= 1
-        while first and self.gap(first) in ("", "-", "‑") and self._is_before(first - 1):
+        elif not self.han[at]:
+            if self._touches(first) and self.kinds[first - 1] & {"place", "organisation"}:
+                first -= 1
+            if last + 1 < len(self.items) and self.printed(last).lower() == "of" and self.kinds[last + 1] & {"place", "organisation"}:
+                last += 2 * (self._touches(last) and not self.gap(last + 1))  # the Secretary for Justice of Macao
+        while first and self.gap(first) in ("", "-", "‑") and self._is_before(first - 1, last):
             first -= 1
         if "office" not in self.kinds[at] and first < at and self._touches(first) and self.kinds[first - 1] & {"organisation", "place"}:
             first -= 1  # 民政事務局前局長
         return first, last
 
-    def _is_before(self, at: int) -> bool:
-        return any(form.how.startswith("before") for form in of_kind(self.items[at], "qualifier"))
+    def _is_before(self, at: int, last: int | None = None) -> bool:
+        """Say whether an item is a qualifier that stands before titles; one with two halves needs the other after the title."""
+        forms = of_kind(self.items[at], "qualifier")
+        if any(form.how == "before" for form in forms):
+            return True
+        ends = of_kind(self.items[last], "qualifier") if last is not None and last < len(self.items) else ()
+        return any(form.how == "before with" and any(e.how == "after with" and e.id == form.id for e in ends) for form in forms)
 
     def _is_after(self, at: int, first: int) -> bool:
         forms = of_kind(self.items[at], "qualifier")
@@ -197,8 +206,9 @@ class Segmenter:
         return first > 0 and any(form.how == "after with" for form in forms)
 
     def _title_cut(self, at: int, block: tuple[int, int]) -> Cut:
-        cut = Cut(title=block, bare="office" not in self.kinds[at])
         first, last = block
+        bodies = {"office", "organisation", "place"}
+        cut = Cut(title=block, bare=all(kind.isdisjoint(bodies) for kind in self.kinds[first:last]))
         cut.against = self._before(first) + self._behind(last)
         joined_on = first > 1 and "connector" in self.kinds[first - 1] and "office" in self.kinds[first - 2]
         cut.second = joined_on and self.han[at] and first == at
@@ -217,11 +227,7 @@ class Segmenter:
             return []
         if printed == "s" and at and self.gap(at) in ("'", "’") and not self.kinds[at - 1] & {"place", "organisation"}:
             return [self.printed(at - 1)]
-        if (
-            printed[0].isupper()
-            and not kind & {"honorific", "ignorable", "connector", "qualifier", "postnominal"}
-            and not self._begins_sentence(at)
-        ):
+        if printed[:1].isupper() and not kind & _NO_MODIFIERS and not self._begins_sentence(at):
             return [printed]
         return []
 
@@ -261,7 +267,7 @@ class Segmenter:
         if self.han[first]:
             return qualified  # 署理局長
         after = self.printed(last).lower() if last < len(self.items) and self._touches(last) else ""
-        if not self.printed(last - 1)[0].isupper() or after in ("of", "for", "to", "at", "in"):
+        if not self.printed(last - 1)[:1].isupper() or after in ("of", "for", "to", "at", "in"):
             return False
         return qualified or "the" in self._raw_gap(first).lower().split()
 
@@ -415,9 +421,9 @@ class Segmenter:
         """Say whether a name right after a title goes with it."""
         between = self.gap(name[0]).lstrip(")）")  # of a branch: 副秘書長（運輸）
         if self.han[name[0]]:
-            return between == ""
+            return between in ("", "（", "(")
         known = any(self.kinds[at] & {"person", "honorific"} for at in range(*name))
-        return between == "" or (between == "," and known)
+        return between == "" or (between in (",", "(") and known)
 
     def _precedes(self, name: tuple[int, int], title: int) -> bool:
         """Say whether a name right before a title goes with it."""
