@@ -66,14 +66,14 @@ def test_a_full_disk_is_one_line():
 
 
 def test_no_place_for_the_compiled_file_is_one_line(monkeypatch, capfd):
-    monkeypatch.setattr("coopterms.cli.resolve.Resolver", lambda: (_ for _ in ()).throw(OSError("no folder can be written")))
+    monkeypatch.setattr("coopterms.cli.resolve.Resolver", lambda _: (_ for _ in ()).throw(OSError("no folder can be written")))
     status = main(["resolve", "CE"])
     assert (status, capfd.readouterr().err) == (2, "coopterms: no folder can be written\n")
 
 
 def test_a_reader_gone_and_an_interruption(monkeypatch, capfd):
     def stop(error):
-        def resolver():
+        def resolver(_):
             raise error
 
         monkeypatch.setattr("coopterms.cli.resolve.Resolver", resolver)

@@ -7,6 +7,7 @@ from typing import TextIO
 
 from coopterms.bilingual.align import COLUMNS, Alignment, Pair, align
 from coopterms.cli.files import output, read_text
+from coopterms.cli.overlays import overlay
 from coopterms.cli.tables import write_csv
 from coopterms.cli.terminal import columns
 from coopterms.errors import InputError
@@ -24,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     if options.english == options.chinese == "-":
         raise InputError("both texts were to come from standard input", hint="name a file for one of them")
     texts = read_text(options.english), read_text(options.chinese)
-    found = align(*texts, options.on, Resolver())
+    found = align(*texts, options.on, Resolver(overlay(options)))
     with output(options.output) as file:
         if options.format == "html":
             file.write(found.to_html())

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import TextIO, TypeAlias
 
 from coopterms.cli.files import output, read_text
+from coopterms.cli.overlays import overlay
 from coopterms.cli.terminal import columns, progress
 from coopterms.errors import InputError
 from coopterms.reading.annotation import Annotation, Mention
@@ -28,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     names: list[str] = options.file or ["-"]
     if options.format == "html" and len(names) > 1 and not options.summary:
         raise InputError(f"a page is of one document, and {len(names)} were given", hint="run once for each file, or take --format jsonl")
-    resolver = Resolver()
+    resolver = Resolver(overlay(options))
     outcome = _Outcome()
     documents = _read(names, resolver, options.on, outcome)
     write = _write_summary if options.summary else _WRITERS[options.format]

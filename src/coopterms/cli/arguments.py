@@ -38,6 +38,17 @@ def _count(text: str) -> int:
 _count.__name__ = "number"  # what argparse calls it where the text is no number
 
 
+def _add_tables(command: argparse.ArgumentParser) -> None:
+    """Let a command read the user's tables on top of the packaged ones; `cli.overlays` reads the option."""
+    command.add_argument(
+        "--tables",
+        metavar="FOLDER",
+        action="append",
+        default=[],
+        help="lay your own tables over the packaged ones; may be repeated, the last is the strongest",
+    )
+
+
 def _resolve(commands: _Commands) -> None:
     resolve = commands.add_parser(
         "resolve",
@@ -54,6 +65,7 @@ def _resolve(commands: _Commands) -> None:
     resolve.add_argument("--date-column", metavar="NAME", help="the column with the dates, YYYY-MM-DD")
     resolve.add_argument("--output", metavar="FILE", help="write there instead of to standard output")
     resolve.add_argument("--strict", action="store_true", help="exit with 1 if anything is not resolved")
+    _add_tables(resolve)
     resolve.set_defaults(run=_command("resolve"))
 
 
@@ -70,6 +82,7 @@ def _annotate(commands: _Commands) -> None:
     annotate.add_argument("--summary", action="store_true", help="count what is named, in all and in each document")
     annotate.add_argument("--output", metavar="FILE", help="write there instead of to standard output")
     annotate.add_argument("--strict", action="store_true", help="exit with 1 if anything is not resolved")
+    _add_tables(annotate)
     annotate.set_defaults(run=_command("annotate"))
 
 
@@ -86,6 +99,7 @@ def _align(commands: _Commands) -> None:
     align.add_argument("--format", choices=("table", "csv", "html"), default="table", help="default: table")
     align.add_argument("--output", metavar="FILE", help="write there instead of to standard output")
     align.add_argument("--strict", action="store_true", help="exit with 1 if an official or an office is in one text only, or ambiguous")
+    _add_tables(align)
     align.set_defaults(run=_command("align"))
 
 
@@ -101,6 +115,7 @@ def _gloss(commands: _Commands) -> None:
     gloss.add_argument("--format", choices=("table", "csv", "html", "tbx"), default="table", help="default: table")
     gloss.add_argument("--output", metavar="FILE", help="write there instead of to standard output")
     gloss.add_argument("--strict", action="store_true", help="exit with 1 if anything is ambiguous or on the work list")
+    _add_tables(gloss)
     gloss.set_defaults(run=_command("gloss"))
 
 
@@ -108,6 +123,7 @@ def _show(commands: _Commands) -> None:
     show = commands.add_parser("show", help="show an entity: labels, names, who held it, what became of it")
     show.add_argument("id", metavar="ID", help="such as office:hk-secretary-for-justice")
     show.add_argument("--format", choices=("table", "json"), default="table")
+    _add_tables(show)
     show.set_defaults(run=_command("show"))
 
 
@@ -116,6 +132,7 @@ def _search(commands: _Commands) -> None:
     search.add_argument("words", nargs="+", metavar="WORDS")
     search.add_argument("--kind", choices=("person", "office", "organisation", "term"), help="only this kind")
     search.add_argument("--limit", type=_count, default=20, metavar="N", help="at most N (default 20)")
+    _add_tables(search)
     search.set_defaults(run=_command("search"))
 
 
@@ -125,11 +142,35 @@ def _gazetteer(commands: _Commands) -> None:
     validate = tasks.add_parser("validate", help="name file, line and column of every fault in the tables")
     validate.add_argument("folder", nargs="?", metavar="FOLDER", help="default: the packaged tables, or the checkout's own")
     validate.add_argument("--fix", action="store_true", help="first write the tables in canonical form (order, quoting)")
+    _add_tables(validate)
     validate.set_defaults(run=_command("gazetteer", "run_validate"))
-    stats = tasks.add_parser("stats", help="count rows by kind, confidence and period")
-    stats.add_argument("folder", nargs="?", metavar="FOLDER", help="default: the packaged tables, or the checkout's own")
+    stats = tasks.add_parser("stats", help="count rows by kind, place, confidence and period")
+    stats.add_argument("folder", nargs="?", metavar="FOLDER", help="this folder alone (default: the packaged tables)")
+    _add_tables(stats)
     stats.set_defaults(run=_command("gazetteer", "run_stats"))
+    _namesakes(tasks)
+    new = tasks.add_parser(
+        "new",
+        help="begin tables of your own",
+        description="Write empty tables and a README that says what belongs where. Nothing that exists is written over.",
+    )
+    new.add_argument("folder", metavar="FOLDER", help="where they are to stand; made if it is not there")
+    new.set_defaults(run=_command("gazetteer", "run_new"))
     _export(tasks)
+
+
+def _namesakes(tasks: _Commands) -> None:
+    namesakes = tasks.add_parser(
+        "namesakes",
+        help="list the forms that two people share, and what tells the people apart",
+        description="List every form of a name that two people (or offices, organisations, terms) share, and what tells them apart. With "
+        "--tables, only what your own tables take part in.",
+    )
+    namesakes.add_argument("--kind", choices=("person", "office", "organisation", "term"), default="person", help="default: person")
+    namesakes.add_argument("--format", choices=("table", "csv"), default="table", help="default: table")
+    namesakes.add_argument("--output", metavar="FILE", help="write there instead of to standard output")
+    _add_tables(namesakes)
+    namesakes.set_defaults(run=_command("namesakes"))
 
 
 def _export(tasks: _Commands) -> None:
@@ -149,6 +190,7 @@ def _export(tasks: _Commands) -> None:
     export.add_argument("--document", metavar="FILE", help="only what this document names (UTF-8 text, - for standard input)")
     export.add_argument("--on", metavar="DATE", help="date of the document; without one, only what existed then")
     export.add_argument("--output", metavar="FILE", help="write there instead of to standard output")
+    _add_tables(export)
     export.set_defaults(run=_command("export"))
 
 

@@ -8,9 +8,9 @@ import sys
 from typing import Any, NamedTuple
 
 from coopterms.cli.files import output, read_text
+from coopterms.cli.overlays import lexicon_of, overlay
 from coopterms.errors import InputError
 from coopterms.export.glossary import language_of, named_in
-from coopterms.index.compiled import compiled_file
 from coopterms.index.lexicon import Lexicon
 from coopterms.model import LANGUAGES, Entity
 from coopterms.reading.resolver import Resolver, iso_date
@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     chosen = _FORMATS[options.format]
     if options.source and "from_english" not in chosen.wants:
         raise InputError(f"--from has no meaning for {options.format}, which has no direction", hint="leave it out")
-    lexicon = Lexicon(compiled_file())
+    lexicon = lexicon_of(options)
     entities = _entities(options, lexicon)
     if not entities:
         raise InputError("there is nothing of that sort to export", options.document or "", "ask for other kinds or another day")
@@ -72,7 +72,7 @@ def _entities(options: argparse.Namespace, lexicon: Lexicon) -> list[Entity]:
     """Return what is to be exported: what the document names, or all that existed on the day."""
     kinds = options.kind or KINDS
     if options.document is not None:
-        named = named_in(Resolver().annotate(read_text(options.document), options.on))
+        named = named_in(Resolver(overlay(options)).annotate(read_text(options.document), options.on))
         return [entity for entity in named if entity.kind in kinds]
     day = iso_date(options.on)
     found = (lexicon.entity(entity_id) for kind in KINDS if kind in kinds for entity_id in lexicon.ids(kind))

@@ -8,6 +8,7 @@ from typing import TextIO
 
 from coopterms.bilingual.gloss import COLUMNS, Entry, Gloss, Standing, gloss
 from coopterms.cli.files import output, read_text
+from coopterms.cli.overlays import overlay
 from coopterms.cli.tables import write_csv
 from coopterms.cli.terminal import columns
 from coopterms.reading.resolver import Resolver
@@ -19,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         InputError: the text cannot be read.
     """
-    made = gloss(read_text(options.annex), options.on, Resolver())
+    made = gloss(read_text(options.annex), options.on, Resolver(overlay(options)))
     with output(options.output) as file:
         if options.format == "html":
             file.write(made.to_html())

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO, TypeAlias
 
 from coopterms.cli.files import output, read_lines
+from coopterms.cli.overlays import overlay
 from coopterms.cli.terminal import columns, pad, terminal_width, width
 from coopterms.errors import InputError
 from coopterms.model import Entity
@@ -32,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
         InputError: the options do not fit together, or the input cannot be read.
     """
     _check(options)
-    resolver = Resolver()
+    resolver = Resolver(overlay(options))
     header = ["text", "on"]
     answers: Answers
     if options.input is not None:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import argparse
 import sys
 
+from coopterms.cli.overlays import lexicon_of
 from coopterms.cli.terminal import columns
-from coopterms.index.compiled import compiled_file
-from coopterms.index.lexicon import Lexicon
 from coopterms.index.search import search
 from coopterms.model import Entity
 
 
 def run(options: argparse.Namespace) -> int:
     """Run the command."""
-    lexicon = Lexicon(compiled_file())
+    lexicon = lexicon_of(options)
     words = " ".join(options.words)
     found = [lexicon.entity(entity_id) for entity_id in search(lexicon, words, options.kind, options.limit)]
     rows = [(entity.label("en"), entity.labels.get("zh-Hant", ""), years(entity), entity.id) for entity in found if entity is not None]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
+from coopterms.cli.overlays import lexicon_of
 from coopterms.cli.terminal import columns
 from coopterms.errors import UnknownIdError
-from coopterms.index.compiled import compiled_file
 from coopterms.index.lexicon import Lexicon
 from coopterms.index.search import search
 from coopterms.model import Entity, Office, Organisation, Person, Tenure, Term
@@ -19,7 +19,7 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         UnknownIdError: there is no such entity.
     """
-    lexicon = Lexicon(compiled_file())
+    lexicon = lexicon_of(options)
     entity = lexicon.entity(options.id)
     if entity is None:
         slug = options.id.rpartition(":")[2].replace("-", " ")

@@ -15,10 +15,7 @@ from coopterms.index.compiled import compiled_file
 from coopterms.index.lexicon import Lexicon
 from coopterms.index.repair import repair_word
 from coopterms.model import Office, Person
-from coopterms.reading.annotation import Annotation, DateSource
-from coopterms.reading.dates import document_date
 from coopterms.reading.decide import decide
-from coopterms.reading.document import Reader
 from coopterms.reading.holding import Reasons, incumbents
 from coopterms.reading.parse import Parse, parse
 from coopterms.reading.result import Resolution
@@ -28,6 +25,8 @@ from coopterms.text.fold import Folded, fold
 
 if TYPE_CHECKING:
     from coopterms.gazetteer.overlay import Gazetteer
+    from coopterms.reading.annotation import Annotation
+    from coopterms.reading.document import Reader
 
 _NONE_LEFT = object()
 _KINDS = frozenset({"person", "office", "organisation", "term"})
@@ -162,6 +161,10 @@ class Resolver:
         """
         if not isinstance(text, str):
             raise InputError(f"a document must be text, not {type(text).__name__}", hint="decode bytes first")
+        from coopterms.reading.annotation import DateSource  # here, for a mention by itself needs nothing of this
+        from coopterms.reading.dates import document_date
+        from coopterms.reading.document import Reader
+
         if self._reader is None:
             self._reader = Reader(self.lexicon)
         day = iso_date(on)
