@@ -19,6 +19,7 @@ from coopterms.testing import appointments, hard_text, labels
 from coopterms.text import flat as flat_module
 from coopterms.text import fold
 from coopterms.text.characters import is_han
+from tests.text.test_flat import ends_sentence
 
 RESOLVER = Resolver()
 LEXICON = RESOLVER.lexicon
@@ -126,7 +127,7 @@ def looked_up(text: str) -> list[Span]:
 
 
 def _ends_clause(text: str, start: int, end: int) -> bool:
-    """Whether a mark that no form crosses stands between two words: one of a clause, or a comma beside Chinese."""
+    """Whether what no form crosses stands between two words: a mark of a clause, a comma beside Chinese, the end of a sentence."""
     table = flat_module.fold_table()
 
     def beside(at: int, step: int) -> bool:
@@ -135,7 +136,10 @@ def _ends_clause(text: str, start: int, end: int) -> bool:
             at += step
         return 0 <= at < len(text) and is_han(table[ord(text[at])][-1 if step < 0 else 0])
 
-    return any(text[at] in _CLAUSE_MARKS or (text[at] == "," and (beside(at, -1) or beside(at, 1))) for at in range(start, end))
+    return any(
+        text[at] in _CLAUSE_MARKS or (text[at] == "," and (beside(at, -1) or beside(at, 1))) or ends_sentence(text, at)
+        for at in range(start, end)
+    )
 
 
 class TestTheScan:

@@ -428,3 +428,37 @@ def test_our_releases_are_of_both_languages_and_scripts():
     assert len(names) >= 6
     assert {name.split(".")[1] for name in names} == {"en", "zh"}
     assert "财政司司长" in "".join(path.read_text(encoding="utf-8") for path in RELEASES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He praised security. Bureau chiefs agreed.",
+        "She met the chief. Executive staff left.",
+        "That was the secretary. For justice we wait.",
+    ],
+)
+def test_no_form_goes_over_the_end_of_a_sentence(resolver, text):
+    assert not [mention for mention in resolver.annotate(text, ON) if mention.kind in ("office", "organisation")]
+
+
+def test_a_full_stop_of_an_abbreviation_ends_nothing(resolver):
+    read = resolver.annotate("Mr. Patrick Nip, G.B.S., the Secretary for Constitutional and Mainland Affairs, left.", ON)
+    assert told(read) == [
+        ("Mr. Patrick Nip, G.B.S", "nip-patrick"),
+        ("Secretary for Constitutional and Mainland Affairs", "hk-secretary-for-constitutional-and-mainland-affairs"),
+    ]
+
+
+def test_somebody_introduced_by_a_full_name_is_known_by_shorter_ones(resolver):
+    read = resolver.annotate("Patrick Nip Tak-kuen spoke. Patrick Nip left. Mr Nip came back.", ON)
+    assert [(mention.text, mention.entity.id) for mention in read] == [
+        ("Patrick Nip Tak-kuen", "person:nip-patrick"),
+        ("Patrick Nip", "person:nip-patrick"),
+        ("Mr Nip", "person:nip-patrick"),
+    ]
+
+
+def test_a_title_before_a_name_that_cannot_be_read_has_no_incumbent(resolver):
+    (mention,) = resolver.annotate("保安局副局長區偉出席。", ON)
+    assert (mention.entity.id, mention.resolution.incumbents) == ("office:hk-under-secretary-for-security", ())

@@ -14,6 +14,7 @@ from coopterms.text import flat as module
 from coopterms.text import fold
 from coopterms.text.characters import HAN, is_han
 from coopterms.text.flat import Flat
+from coopterms.text.fold import FULL_STOPS
 
 ARTICLES = frozenset({"the", "der"})
 TOKEN = re.compile(rf";|[{HAN}]|&|[^\W_{HAN}]+")
@@ -53,11 +54,27 @@ def clauses(text: str, articles=ARTICLES) -> list[list[int]]:
     last = 0
     for at, (start, end) in enumerate(zip(folded.starts, folded.ends, strict=True)):
         between = text[last:start] if start >= last else ""
-        if any(character in MARKS for character in between) or _has_chinese_comma(text, last, start):
+        stops = any(ends_sentence(text, at) for at in range(last, start))
+        if any(character in MARKS for character in between) or _has_chinese_comma(text, last, start) or stops:
             found.append([])
         found[-1].append(at)
         last = end
     return [clause for clause in found if clause]
+
+
+def ends_sentence(text: str, at: int) -> bool:
+    """Whether a full stop stands behind a word of four letters or more and before a blank: no abbreviation, then."""
+    if text[at] not in FULL_STOPS:
+        return False
+    table = module.fold_table()
+    before = ""
+    for character in reversed(text[:at]):
+        before = table[ord(character)] + before
+        if len(before) >= 4:
+            break
+    after = next((character for character in text[at + 1 :] if table[ord(character)]), " ")
+    kept = after in FULL_STOPS or after in MARKS
+    return bool(re.fullmatch("[a-z]{4}", before[-4:])) and table[ord(after)][0] == " " and table[ord(after)] != " & " and not kept
 
 
 def _has_chinese_comma(text: str, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from coopterms.cli.terminal import columns, progress
 from coopterms.errors import InputError
 from coopterms.reading.annotation import Annotation, Mention
 from coopterms.reading.resolver import Resolver
-from coopterms.reading.result import Status
+from coopterms.reading.result import Reason, Status
 
 Documents: TypeAlias = Iterator[tuple[str, Annotation]]
 """The name of each document, and what it says."""
@@ -27,12 +27,14 @@ def run(options: argparse.Namespace) -> int:
         InputError: the options do not fit together, or no file can be read.
     """
     names: list[str] = options.file or ["-"]
+    if options.summary and options.format:
+        raise InputError("--summary and --format were both given", hint="leave one of them out")
     if options.format == "html" and len(names) > 1 and not options.summary:
         raise InputError(f"a page is of one document, and {len(names)} were given", hint="run once for each file, or take --format jsonl")
     resolver = Resolver(overlay(options))
     outcome = _Outcome()
     documents = _read(names, resolver, options.on, outcome)
-    write = _write_summary if options.summary else _WRITERS[options.format]
+    write = _write_summary if options.summary else _WRITERS[options.format or "table"]
     with output(options.output) as file:
         write(documents, file)
     if outcome.failed:
@@ -77,7 +79,7 @@ def _row(mention: Mention) -> tuple[str, ...]:
     if entity:
         what = entity.id + (f", {mention.capacity}" if mention.kind == "office" and mention.capacity != "substantive" else "")
     elif mention.unknown:
-        what = f"unknown person {mention.unknown}"
+        what = f"unknown person {mention.unknown}" + (" (not on record in that office)" if mention.reason is Reason.NEVER_HELD else "")
     else:
         what = f"{mention.kind} {mention.status}: {mention.reason}"
     return str(mention.start), f"#{mention.group}" if mention.group else "", what, " ".join(mention.text.split())

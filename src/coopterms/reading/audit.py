@@ -78,7 +78,8 @@ def _of_mention(mention: Mention) -> Iterator[Finding]:
             continue
         if kind and kind not in seen:
             seen.add(kind)
-            yield Finding(kind, mention.start, mention.end, mention.text, f"{whole}{evidence.name}: {evidence.note}".rstrip(": "))
+            name = "" if evidence.name == kind else f"{evidence.name}: "
+            yield Finding(kind, mention.start, mention.end, mention.text, f"{whole}{name}{evidence.note}".rstrip(": ;"))
 
 
 def _is_to_come(period: str, on: str | None) -> bool:

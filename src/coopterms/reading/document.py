@@ -97,7 +97,7 @@ class _Document:
         self.nobody = Context((), self.lexicon, on)
         self.contexts: dict[tuple[str, ...], Context] = {}
         self.people: set[str] = set()
-        """Who has been introduced by an office."""
+        """Who has been introduced, by an office or a full name."""
         self.by_surname: dict[str, dict[str, _Introduced]] = {}
         """Surname -> IDs, or "?" and the folded name of somebody unknown."""
         self.offices: list[tuple[int, str]] = []
@@ -112,7 +112,6 @@ class _Document:
         self._share_capacity(reads)
         for read in reads:
             self._note(read)
-        self.people = {person for found in self.by_surname.values() for person in found if not person.startswith("?")}
         self.offices.sort()
         for piece in pieces:
             reads += self._untitled(piece)
@@ -174,6 +173,8 @@ class _Document:
         resolution = read.resolution
         if cut.bare and cut.name and resolution.status is Status.AMBIGUOUS and len({c.person for c in resolution.candidates}) == 1:
             return self._read(stretch, Cut(name=cut.name), self.nobody)  # it is only open which of his or her offices is meant
+        if cut.unread:
+            read.resolution = evolve(resolution, incumbents=())
         if not cut.name or resolution.reason is not Reason.NEVER_HELD or any(map(_held_by_another, resolution.candidates)):
             return read
         alone = self._read(stretch, Cut(title=cut.title, against=cut.against), self.nobody).resolution
@@ -216,9 +217,7 @@ class _Document:
         read = self._read(stretch, cut, self._context(()))
         same = self.by_surname.get(read.parsed.surname, {})
         candidates = {who for who, introduced in same.items() if introduced.at < read.bounds[0]} or set(same)
-        fitting = {who for who in candidates if read.honorific and read.honorific in same[who].honorifics}
-        if len(fitting) == 1:
-            candidates = fitting
+        candidates = {who for who in candidates if read.honorific and read.honorific in same[who].honorifics} or candidates
         unknown = {who for who in candidates if who.startswith("?")}
         if known := candidates - unknown:
             read = self._read(stretch, cut, self._context(known))
@@ -253,6 +252,7 @@ class _Document:
         resolution, at = read.resolution, read.bounds[0]
         if resolution.person:
             who, surnames = resolution.person.id, resolution.person.surnames
+            self.people.add(who)
         elif read.name and read.parsed.name and not read.cut.short:
             words = fold(read.parsed.name).words
             western = not is_han(words[0])

@@ -34,6 +34,7 @@ class Cut:
         short: whether the name is only a surname.
         bare: whether the title is only a rank.
         read: whether it has been read.
+        unread: whether what may be a name stands behind the title, that cannot be read: it is not its holder then who is meant.
         second: whether the title goes on from the one before it (署理甲和乙), and so has its capacity.
     """
 
@@ -45,6 +46,7 @@ class Cut:
     short: bool = False
     bare: bool = False
     read: bool = False
+    unread: bool = False
     second: bool = False
 
     @property
@@ -135,9 +137,18 @@ class Segmenter:
                 result.append(Cut(name=name, short=self._is_short(name), described=self._is_described(name, after_titles)))
         taken |= {at for first, last in names for at in range(first, last)}
         result += [Cut(thing=at) for at in range(count) if at not in taken and self.kinds[at] & {"organisation", "term"}]
+        for cut in result:
+            if cut.title and not cut.name:
+                cut.unread = self._has_unread_name(cut.title[1])
         result = [cut for cut in result if cut.name or not cut.bare or self._refers(cut)]
         result.sort(key=lambda cut: cut.bounds)
         return result
+
+    def _has_unread_name(self, at: int) -> bool:
+        """Say whether a Chinese surname and an unknown character stand right behind a title: 保安局副局長區偉."""
+        if at + 1 >= len(self.items) or not self.han[at] or self.gap(at) or self.gap(at + 1):
+            return False
+        return self.kinds[at] == {"surname"} and self.kinds[at + 1] <= {"surname"} and self.han[at + 1]
 
     def _is_title(self, at: int) -> bool:
         kind = self.kinds[at]
@@ -419,7 +430,7 @@ class Segmenter:
 
     def _follows(self, name: tuple[int, int]) -> bool:
         """Say whether a name right after a title goes with it."""
-        between = self.gap(name[0]).lstrip(")）")  # of a branch: 副秘書長（運輸）
+        between = self.gap(name[0]).lstrip(")）.")  # of a branch: 副秘書長（運輸）
         if self.han[name[0]]:
             return between in ("", "（", "(")
         known = any(self.kinds[at] & {"person", "honorific"} for at in range(*name))
@@ -427,7 +438,7 @@ class Segmenter:
 
     def _precedes(self, name: tuple[int, int], title: int) -> bool:
         """Say whether a name right before a title goes with it."""
-        between = self.gap(title)
+        between = self.gap(title).lstrip(".")  # of post-nominals: G.B.S.
         lines = "\n" in self._raw_gap(title)
         if self.han[title]:
             return (between in ("（", "(") or (between == "" and not lines)) and self.han[name[0]] and not self._is_short(name)

@@ -28,6 +28,8 @@ _NOT_FILLED = re.compile("[^\x00-\x7f\u4e00-\u9fff]")
 _HAN = re.compile(f"[{HAN}]")
 _HAN_COMMA = re.compile(f"(?<=[{HAN}]),|,(?=[{HAN}])")
 _INITIAL = re.compile(rf"\.(?<=(?<!{_WORD})[^\W\d_{HAN}]\.)(?=[^\W\d_{HAN}](?!{_WORD}))")
+_STOP = re.compile(r"\.(?<=[a-z]{4}\.)(?= )")
+"""A full stop that ends a sentence, and no abbreviation: those of forms are shorter (St. John, Dr. Sun Yat-sen)."""
 _HAN_GAP = re.compile(f" (?<=[{HAN}] )(?=[{HAN}])")
 _OTHER_RUN = re.compile(f"[^ ;{HAN}]+")
 
@@ -224,7 +226,7 @@ def _segment(text: str, start: int, end: int, articles: Collection[str]) -> _Seg
     if "," in plain:
         plain = (_HAN_COMMA.sub(";", plain) if chinese else plain).replace(",", " ")
     if "." in plain:
-        plain = _INITIAL.sub(_JOINT, plain).replace(".", " ")
+        plain = _STOP.sub(";", _INITIAL.sub(_JOINT, plain)).replace(".", " ")
     beside = chinese or "&" in plain  # then words may meet with no blank between them
     for word, other in (*((article, " " * len(article)) for article in articles), ("and", "&  ")):
         if beside:
