@@ -21,6 +21,7 @@ _CHUNK = 1 << 16
 """Characters of the key that the automaton takes at once, so that the list of hits stays short."""
 
 
+_FEW_HITS = 200
 _TYING = ("-", "‐", "‑")
 
 
@@ -161,8 +162,9 @@ class Scanner:
                 demand = print_matters[number]
                 plain = not demand or (demand == CAPITALISED and _is_plainly_capitalised(text, first, last))
                 if not plain and not self._is_printed_so(text, first, last, key[start:end]):
-                    shorter = shorter or _by_start(hits)
-                    for end, number in shorter[at][-2::-1]:
+                    if len(hits) > _FEW_HITS:
+                        shorter = shorter or _by_start(hits)
+                    for end, number in (shorter.get(at) or [hit[1:] for hit in hits if hit[0] == at])[-2::-1]:
                         end += chunk - (key[chunk + end - 1] == " ")
                         first, last = locate(start, end)
                         if not print_matters[number] or self._is_printed_so(text, first, last, key[start:end]):

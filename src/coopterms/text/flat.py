@@ -24,7 +24,9 @@ _UNEVEN = "\0"
 _JOINT = "\1"
 _WORD = rf"[^\W_{HAN}]"
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-_NOT_FILLED = re.compile("[^\x00-\x7f\u4e00-\u9fff]")
+_COMMON = ((0x00, 0x80), (0xA0, 0x100), (0x2000, 0x2070), (0x3000, 0x3040), (0x4E00, 0xA000), (0xFF00, 0xFF70))
+"""The characters of most texts, which are in the table from the start."""
+_NOT_FILLED = re.compile(f"[^{''.join(f'{chr(start)}-{chr(end - 1)}' for start, end in _COMMON)}]")
 _HAN = re.compile(f"[{HAN}]")
 _HAN_COMMA = re.compile(f"(?<=[{HAN}]),|,(?=[{HAN}])")
 _INITIAL = re.compile(rf"\.(?<=(?<!{_WORD})[^\W\d_{HAN}]\.)(?=[^\W\d_{HAN}](?!{_WORD}))")
@@ -207,7 +209,7 @@ def _blocks(text: str) -> list[tuple[int, int]]:
 def _segment(text: str, start: int, end: int, articles: Collection[str]) -> _Segment:
     block = plain = text[start:end]
     if not _known:
-        _fill(set(map(chr, (*range(128), *range(0x4E00, 0xA000)))))
+        _fill({chr(code) for start, end in _COMMON for code in range(start, end)})
     if not block.isascii():
         few = len(block.encode("utf-8", "surrogatepass")) - len(block) <= len(block) // _FEW
         others = set((_NOT_ASCII if few else _NOT_FILLED).findall(block))
