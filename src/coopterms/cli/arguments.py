@@ -78,7 +78,7 @@ def _annotate(commands: _Commands) -> None:
     )
     annotate.add_argument("file", nargs="*", metavar="FILE", help="a document, UTF-8 text")
     annotate.add_argument("--on", metavar="DATE", help="date of the documents, YYYY-MM-DD (default: what each says itself)")
-    annotate.add_argument("--format", choices=("table", "jsonl", "html"), default="table", help="default: table")
+    annotate.add_argument("--format", choices=("table", "jsonl", "html"), help="default: table")
     annotate.add_argument("--summary", action="store_true", help="count what is named, in all and in each document")
     annotate.add_argument("--output", metavar="FILE", help="write there instead of to standard output")
     annotate.add_argument("--strict", action="store_true", help="exit with 1 if anything is not resolved")

@@ -246,7 +246,7 @@ class _Builder:
                     if branch and rank not in branched:
                         continue
                     titles = list(write_titles(body, patterns, labels))
-                    owners = listed.get((row["id"], rank, branch)) or self._with_title(titles, row)
+                    owners = listed.get((row["id"], rank, branch)) or self._with_title(titles, row, rank)
                     shortened = () if branch else unbranched.get((row["id"], rank), ())
                     for owner in shortened:
                         for title in titles:
@@ -274,15 +274,15 @@ class _Builder:
         }
         return Body(names, stems)
 
-    def _with_title(self, titles: list[Title], body: Row) -> list[Row]:
-        """Find the listed offices of the body whose own label is one of the official titles just written."""
+    def _with_title(self, titles: list[Title], body: Row, rank: str) -> list[Row]:
+        """Find the listed offices of the body whose own label is one of the official titles just written, unless of another rank."""
         owners: dict[str, Row] = {}
         for title in titles:
             if title.label:
                 for form in self.out.forms.get(fold(title.text, self.out.articles).key, {}).values():
                     if form.kind == "office" and form.how in ("label", "alias"):
                         office = self.out.entities[form.id]
-                        if office["parent"] == body["id"]:
+                        if office["parent"] == body["id"] and office["rank"] in ("", rank):
                             owners[form.id] = office
         return list(owners.values())
 
