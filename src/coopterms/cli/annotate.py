@@ -70,7 +70,9 @@ def _write_table(documents: Documents, file: TextIO) -> None:
         rows = [_row(mention) for mention in annotation.mentions]
         file.write("".join(f"{line}\n" for line in columns(rows, indent="  ")))
         for finding in annotation.findings:
-            file.write(f"  look again at {finding.start}: {' '.join(finding.text.split())} ({finding.kind}; {finding.note})\n")
+            words = " ".join(finding.text.split())
+            what = finding.note if finding.note.startswith(words) else f"{words}; {finding.note}"
+            file.write(f"  look again at {finding.start}: {what} ({finding.kind})\n")
         file.write(f"  {_total(annotation)}\n")
 
 
