@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from coopterms import Resolver
 from coopterms.index import scan as scan_module
-from coopterms.index.forms import ANCHORS, printed_forms
+from coopterms.index.forms import is_anchor, printed_forms
 from coopterms.index.scan import DictionaryFinder, Scanner, Span, scan_pattern
 from coopterms.reading.annotation import Annotation
 from coopterms.reading.document import Reader
@@ -80,7 +80,7 @@ def anchor_keys() -> list[str]:
     return sorted(
         key
         for key, forms in every.items()
-        if any(form.kind in ANCHORS for form in forms) and len(key) > 1 and not key.startswith("&") and not key.endswith("&")
+        if any(is_anchor(form, key) for form in forms) and len(key) > 1 and not key.startswith("&") and not key.endswith("&")
     )
 
 
@@ -116,7 +116,7 @@ def looked_up(text: str) -> list[Span]:
                 and clause[at] == clause[last - 1]
                 and len(run) > 1
                 and words[at] != "&" != words[last - 1]
-                and any(form.kind in ANCHORS for form in printed_forms(forms, text, starts[at], ends[last - 1]))
+                and any(is_anchor(form, run) for form in printed_forms(forms, text, starts[at], ends[last - 1]))
             ):
                 spans.append(Span(starts[at], ends[last - 1], run))
                 at = last

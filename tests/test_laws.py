@@ -14,6 +14,7 @@ from coopterms._data import tables_folder
 from coopterms.gazetteer.tables import read_package
 from coopterms.index.forms import Form
 from coopterms.names import compare
+from coopterms.reading.spans import find
 from coopterms.testing import STYLES, Appointment, appointments, hard_text, labels, write
 from coopterms.text import fold, key
 
@@ -143,7 +144,6 @@ def shared_title(mention: Appointment) -> bool:
 def belongs_to_another(mention: Appointment) -> bool:
     """Whether qualifier and title together begin another title: 候任行政長官私人秘書 is a post of its own."""
     folded = fold(mention.text, LEXICON.articles)
-    from coopterms.reading.spans import find
 
     own = {form_key for label in LEXICON.entity(mention.office).labels.values() for form_key in [fold(label, LEXICON.articles).key]}
     longest = max(map(len, own))

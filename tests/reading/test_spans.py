@@ -52,6 +52,8 @@ def test_nothing_has_no_spans(resolver):
         # A word of another kind gives way to an anchor that begins in it.
         ("代主席", ["代", "主席"]),
         ("unheard Secretary", ["unheard", "Secretary"]),
+        # 理大 is a university; but a Chinese qualifier is an anchor, too.
+        ("署理大埔區議會主席", ["署理", "大埔區議會主席"]),
     ],
 )
 def test_the_longest_anchor_wins_and_the_rest_is_taken_from_what_is_left(resolver, text, expected):

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from coopterms.text import fold
+from coopterms.text.characters import is_han
 
 ANY, CAPITALISED, CAPITALS = 0, 1, 2
 """How a form must be printed: anyhow; each word capitalised (names of people); with the same capitals (abbreviations)."""
@@ -42,6 +43,21 @@ class Form(NamedTuple):
     case: int = ANY
     valid_from: str = ""
     valid_to: str = ""
+
+
+def is_anchor(form: Form, key: str) -> bool:
+    """Say whether a form is found before those of other kinds are looked for in what is left.
+
+    So are Chinese qualifiers, which run into the title: 署理大埔區議會主席 does not begin with 署 and 理大.
+
+    Args:
+        form: a form.
+        key: the key under which it is filed.
+
+    >>> is_anchor(Form("qualifier", "zh-acting-shuli", "before"), "署理"), is_anchor(Form("qualifier", "en-former", "before"), "former")
+    (True, False)
+    """
+    return form.kind in ANCHORS or (form.kind == "qualifier" and len(key) > 1 and is_han(key[0]))
 
 
 def file_uri(path: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from operator import itemgetter
 from typing import NamedTuple, Protocol
 
-from coopterms.index.forms import ANCHORS, ANY, CAPITALISED, CAPITALS, Form, printed_forms
+from coopterms.index.forms import ANY, CAPITALISED, CAPITALS, Form, is_anchor, printed_forms
 from coopterms.index.lexicon import Lexicon
 from coopterms.text.characters import is_han
 from coopterms.text.flat import Flat
@@ -106,7 +106,7 @@ def _patterns(forms: Mapping[str, Iterable[Form]]) -> tuple[list[str], bytes]:
     """Return the patterns of the anchors, and for each how it must be printed at least."""
     patterns, cased = [], bytearray()
     for key in sorted(forms):
-        anchors = [form for form in forms[key] if form.kind in ANCHORS]
+        anchors = [form for form in forms[key] if is_anchor(form, key)]
         if anchors and len(key) > 1 and not key.startswith("&") and not key.endswith("&"):
             patterns.append(scan_pattern(key))
             demands = {form.case for form in anchors}
@@ -179,7 +179,7 @@ class Scanner:
         if text[start:end].islower():
             return False
         forms = self._lexicon.forms([key]).get(key, ())
-        return any(form.kind in ANCHORS for form in printed_forms(forms, text, start, end))
+        return any(is_anchor(form, key) for form in printed_forms(forms, text, start, end))
 
 
 def _finder(data: bytes) -> Finder | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from coopterms.index.forms import ANCHORS, Form, printed_forms
+from coopterms.index.forms import ANCHORS, Form, is_anchor, printed_forms
 from coopterms.index.lexicon import Lexicon
 from coopterms.text.characters import is_han
 from coopterms.text.fold import Folded
@@ -44,13 +44,14 @@ class Item(NamedTuple):
         return len(self.key) if self.is_han else self.key.count(" ") + 1
 
 
-class _Found(NamedTuple):
+class Found(NamedTuple):
     """A form where it stands: the number of its first word, and of the word after its last."""
 
     start: int
     end: int
     forms: tuple[Form, ...]
     kinds: frozenset[str]
+    anchor: bool
 
 
 def items_of(folded: Folded, lexicon: Lexicon) -> list[Item]:
@@ -60,11 +61,19 @@ def items_of(folded: Folded, lexicon: Lexicon) -> list[Item]:
         folded: the text.
         lexicon: where forms are looked up.
     """
-    return _choose(_find(folded, lexicon), folded)
+    return _choose(find(folded, lexicon), folded)
 
 
-def _find(folded: Folded, lexicon: Lexicon) -> list[list[_Found]]:
-    """Return for each word the forms that begin there, shorter ones first."""
+def find(folded: Folded, lexicon: Lexicon) -> list[list[Found]]:
+    """Find every surface form in a text.
+
+    Args:
+        folded: the text.
+        lexicon: where forms are looked up.
+
+    Returns:
+        For each word the forms that begin there, shorter ones first.
+    """
     count = len(folded)
     words = folded.words
     run = folded.run
@@ -77,7 +86,7 @@ def _find(folded: Folded, lexicon: Lexicon) -> list[list[_Found]]:
                 break
             runs.append((at, at + length, prefix if length == 2 else run(at, at + length)))
     known, cased = lexicon.forms([key for _, _, key in runs]), lexicon.cased
-    found: list[list[_Found]] = [[] for _ in range(count)]
+    found: list[list[Found]] = [[] for _ in range(count)]
     for start, end, key in runs:
         forms = known.get(key)
         if not forms:
@@ -85,25 +94,27 @@ def _find(folded: Folded, lexicon: Lexicon) -> list[list[_Found]]:
         if key in cased:
             forms = printed_forms(forms, folded.text, folded.starts[start], folded.ends[end - 1])
         if forms:
-            found[start].append(_Found(start, end, forms, frozenset([form.kind for form in forms])))
+            kinds = frozenset([form.kind for form in forms])
+            anchor = not kinds.isdisjoint(ANCHORS) or any(is_anchor(form, key) for form in forms)
+            found[start].append(Found(start, end, forms, kinds, anchor))
     return found
 
 
-def _choose(found: list[list[_Found]], folded: Folded) -> list[Item]:
+def _choose(found: list[list[Found]], folded: Folded) -> list[Item]:
     """Choose spans that do not overlap; words between them become items without forms."""
     count = len(found)
     anchors = []
     at = 0
     while at < count:
-        best = next((form for form in reversed(found[at]) if not form.kinds.isdisjoint(ANCHORS)), None)
+        best = next((form for form in reversed(found[at]) if form.anchor), None)
         if best:
             anchors.append(best)
         at = best.end if best else at + 1
-    chosen: list[_Found] = []
+    chosen: list[Found] = []
     at = 0
-    for anchor in (*anchors, _Found(count, count, (), _NONE)):
+    for anchor in (*anchors, Found(count, count, (), _NONE, False)):
         while at < anchor.start:
-            best = next((form for form in reversed(found[at]) if form.end <= anchor.start), None) or _Found(at, at + 1, (), _NONE)
+            best = next((form for form in reversed(found[at]) if form.end <= anchor.start), None) or Found(at, at + 1, (), _NONE, False)
             chosen.append(best)
             at = best.end
         if anchor.start < count:
