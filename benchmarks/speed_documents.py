@@ -24,22 +24,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from corpus import documents
+from speed import best
 
 from coopterms import Resolver
 from coopterms.index.forms import ANY, Form, is_anchor
 from coopterms.index.scan import Scanner, compile_scan
-
-
-def best(run: Callable[[], object], rounds: int = 3) -> float:
-    times = []
-    for _ in range(rounds):
-        start = time.perf_counter()
-        run()
-        times.append(time.perf_counter() - start)
-    return min(times)
 
 
 def size(texts: Iterable[str]) -> float:
@@ -95,7 +87,7 @@ def with_many_forms(automaton: str, megabytes: float) -> None:
         made = pickle.load(file)
     lexicon.automaton = lambda: made  # type: ignore[method-assign]
     scanner = Scanner(lexicon)
-    seconds = best(lambda: [scanner.scan(text) for text in texts])
+    seconds = best(lambda: [scanner.scan(text) for text in texts], 3)
     print(json.dumps({"speed": size(texts) / seconds, "peak": peak_memory()}))
 
 
@@ -122,7 +114,7 @@ def main() -> None:
     scanner = Scanner(lexicon)
     mentions = sum(len(scanner.scan(text)) for text in texts)
     print(f"{len(texts)} documents, {size(texts):.1f} MB, {mentions / size(texts) / 1000:.1f} anchors a kB")
-    speed = size(texts) / best(lambda: [scanner.scan(text) for text in texts])
+    speed = size(texts) / best(lambda: [scanner.scan(text) for text in texts], 3)
     print(f"scan       {speed:6.1f} MB/s")
     keys = [key for key, forms in lexicon.all_forms().items() if any(is_anchor(form, key) for form in forms)]
     rival = spacy_speed(keys, texts[: len(texts) // 10])
@@ -133,7 +125,7 @@ def main() -> None:
     for text in texts:
         resolver.annotate(text)
     first = size(texts) / (time.perf_counter() - start)
-    again = size(texts[:500]) / best(lambda: [resolver.annotate(text) for text in texts[:500]])
+    again = size(texts[:500]) / best(lambda: [resolver.annotate(text) for text in texts[:500]], 3)
     print(f"annotate   {first:6.2f} MB/s, {again:.2f} where the mentions are remembered")
     tenth, whole = "\n\n".join(texts[: len(texts) // 10]), "\n\n".join(texts)
     times = [best(lambda text=text: scanner.scan(text), 2) for text in (tenth, whole)]  # type: ignore[misc]

@@ -23,9 +23,10 @@ _BEFORE = 26
 _BEHIND, _BEHIND_NAME = 64, 24
 _BEHIND_CHINESE, _BEHIND_CHINESE_NAME = 14, 8
 """How many characters beside an anchor can belong to its mention, or change what it means: fewer after a whole name."""
-_CLAUSE = re.compile(
-    r"[。；！？!?;:：，]|\n[^\S\n]*\n|(?<![A-Z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Prof)(?<!Hon)(?<!Rev)(?<!St)\.(?=\s)|(?<=[\u3400-\u9fff]),|,(?=[\u3400-\u9fff])"
-)
+STOP = r"(?<![A-Z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Prof)(?<!Hon)(?<!Rev)(?<!St)\.(?=\s)"
+"""A full stop that ends a sentence, and is none of an initial or a courtesy."""
+EMPTY_LINE = r"\n[^\S\n]*\n"
+_CLAUSE = re.compile(rf"[。；！？!?;:：，]|{EMPTY_LINE}|{STOP}|(?<=[\u3400-\u9fff]),|,(?=[\u3400-\u9fff])")
 _OPENING = " \t\"'“‘(（「『《"
 _ENDS_SENTENCE = "\n.。！？!?"
 _MOST_REMEMBERED = 50_000
