@@ -15,7 +15,7 @@ from coopterms._data import tables_folder
 from coopterms._version import __version__
 from coopterms.index.forms import file_uri
 
-FORMAT = f"{__version__}/5"
+FORMAT = f"{__version__}/6"
 """What the reading code expects; a file of another format is made again."""
 
 ENTITY_COLUMNS = (
@@ -39,7 +39,7 @@ CREATE INDEX entity_parent ON entity (parent, rank);
 CREATE INDEX entity_rank ON entity (rank);
 CREATE TABLE rank (id TEXT PRIMARY KEY, acts_for TEXT) WITHOUT ROWID;
 CREATE TABLE word (letter TEXT, length INTEGER, word TEXT, PRIMARY KEY (letter, length, word)) WITHOUT ROWID;
-CREATE TABLE automaton (backend TEXT, longest INTEGER, cased BLOB, data BLOB);
+CREATE TABLE automaton (longest INTEGER, cased BLOB, data BLOB);
 CREATE TABLE syllable (word TEXT, system TEXT, PRIMARY KEY (word, system)) WITHOUT ROWID;
 """
 
@@ -177,7 +177,7 @@ def compile_folders(folders: Sequence[str], path: str) -> None:
             [tuple(built.entities[entity][column] for column in ENTITY_COLUMNS) for entity in sorted(built.entities)],
         )
         insert(
-            "INSERT INTO automaton VALUES (?, ?, ?, ?)",
+            "INSERT INTO automaton VALUES (?, ?, ?)",
             [compile_scan({form_key: known.values() for form_key, known in built.forms.items()})],
         )
         insert("INSERT INTO redirect VALUES (?, ?)", [(r["id"], r["successor"]) for r in package["redirects"].rows])

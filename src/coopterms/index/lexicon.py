@@ -90,10 +90,10 @@ class Lexicon:
             forms.setdefault(row[0], []).append(Form._make(row[1:]))
         return forms
 
-    def automaton(self) -> tuple[str, int, bytes, bytes]:
+    def automaton(self) -> tuple[int, bytes, bytes]:
         """Return what the scan of documents needs, as `index.scan.compile_scan` made it."""
         with self._lock:
-            found: tuple[str, int, bytes, bytes] = self._connection.execute("SELECT * FROM automaton").fetchone()
+            found: tuple[int, bytes, bytes] = self._connection.execute("SELECT * FROM automaton").fetchone()
         return found
 
     def lengths(self, prefixes: list[str]) -> dict[str, tuple[int, ...]]:

@@ -83,23 +83,23 @@ def scan_pattern(key: str) -> str:
     return ("" if is_han(key[0]) else " ") + key + ("" if is_han(key[-1]) else " ")
 
 
-def compile_scan(forms: Mapping[str, Iterable[Form]]) -> tuple[str, int, bytes, bytes]:
+def compile_scan(forms: Mapping[str, Iterable[Form]]) -> tuple[int, bytes, bytes]:
     """Make what the compiled file holds for the scan.
 
     Args:
         forms: key -> forms.
 
     Returns:
-        The name of the automaton's maker, the length of the longest pattern, for each pattern how it must be printed at least, and the
-        automaton; no maker and no automaton where the machine has none.
+        The length of the longest pattern, for each pattern how it must be printed at least, and the automaton, which is empty where the
+        machine has none.
     """
     patterns, cased = _patterns(forms)
     longest = max(map(len, patterns), default=0)
     try:
         from daachorse import CharwiseDoubleArrayAhoCorasick
     except ImportError:
-        return "", longest, cased, b""
-    return "daachorse", longest, cased, CharwiseDoubleArrayAhoCorasick(patterns).serialize() if patterns else b""
+        return longest, cased, b""
+    return longest, cased, CharwiseDoubleArrayAhoCorasick(patterns).serialize() if patterns else b""
 
 
 def _patterns(forms: Mapping[str, Iterable[Form]]) -> tuple[list[str], bytes]:
@@ -129,7 +129,7 @@ class Scanner:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        _, self._longest, self._cased, data = lexicon.automaton()
+        self._longest, self._cased, data = lexicon.automaton()
         self._finder: Finder = _finder(data) or DictionaryFinder(_patterns(lexicon.all_forms())[0])
 
     def scan(self, text: str) -> list[Span]:
