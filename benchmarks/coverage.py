@@ -15,19 +15,21 @@ count towards that; answers that are right but for it are counted on a line of t
 from __future__ import annotations
 
 import csv
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 from coopterms import Resolution, Resolver
-from coopterms.model import Entity
+from coopterms.model import Entity, Office
 from coopterms.text import key
 
 MENTIONS = Path(__file__).with_name("coverage_mentions.csv")
 PERIODS = ((1998, 2001), (2002, 2005), (2006, 2009), (2010, 2013), (2014, 2017), (2018, 2021), (2022, 2026))
 OUTCOMES = ("right", "wrong", "partly", "unresolved")
 COLUMNS = ("mentions", "releases", *OUTCOMES, "share right")
+BRANCH = re.compile(r"\s*[(（][^()（）]*[)）]|\s*/.*$")
 
 Row = dict[str, str]
 
@@ -35,6 +37,11 @@ Row = dict[str, str]
 def bare(text: str) -> str:
     """Return the key of a name without "the", "of" and spaces, in which the usage varies: "Director, Co-ordination Office"."""
     return "".join(word for word in key(text).split() if word not in ("the", "of"))
+
+
+def unbranched(text: str) -> str:
+    """Return a title without the branch in brackets or after a slash: "Deputy Secretary for Education (2)"."""
+    return BRANCH.sub("", text)
 
 
 def texts(entity: Entity, language: str) -> list[str]:
@@ -46,13 +53,16 @@ def texts(entity: Entity, language: str) -> list[str]:
 def same_name(entity: Entity, gold: str, language: str) -> bool | None:
     """Say whether a gold name is one of the entity's; None if there is none to compare on either side.
 
-    An English name of a person also agrees if all its words are in the person's fullest name: releases print "Joshua Law".
+    An English name of a person also agrees if all its words are in the person's fullest name: releases print "Joshua Law". A title
+    agrees without its branch when only one side has it; two different branches never agree.
     """
     known = texts(entity, language)
     if not gold or not known:
         return None
     if bare(gold) in map(bare, known):
         return True
+    if isinstance(entity, Office) and bool(BRANCH.search(gold)) is not bool(entity.branch):
+        return bare(unbranched(gold)) in (bare(unbranched(text)) for text in known)
     if entity.kind != "person" or language != "en":
         return False
     fullest = max((key(text).split() for text in known), key=lambda words: (len(words), words))

@@ -337,3 +337,44 @@ def test_a_qualifier_is_the_capacity(resolver, text, on, capacity):
     answer = resolver.resolve(text, on)
     assert (answer.status, answer.capacity) == (Status.RESOLVED, capacity)
     assert answer.person is not None
+
+
+BUS_TERMINALS = "office:hk-transport-department-deputy-commissioner-shu"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deputy Commissioner for Transport (Bus Terminals)",
+        "Deputy Commissioner for Transport/Bus Terminals",
+        "Deputy Commissioner (Bus Terminals) of the Transport Department",
+        "運輸署副署長（巴士總站）",
+    ],
+)
+def test_a_branch_that_no_table_lists_leaves_an_office_of_many_seats(resolver, text):
+    assert ids(resolver.resolve(text, ON))[1] == BUS_TERMINALS
+    answer = resolver.resolve(text + (", Mr Li Tai-man" if text.isascii() else "李大文先生"), ON)
+    assert (answer.status, ids(answer)[1]) == (Status.PARTIAL, BUS_TERMINALS)
+    assert "李大文" in answer.unknown_name or answer.unknown_name == "Li Tai-man"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Secretary for Justice (Bus Terminals)",
+        "Secretary for Justice (Sweden)",
+        "Deputy Commissioner for Transport (Sweden)",
+        "律政司司長（巴士總站）",
+    ],
+)
+def test_words_in_brackets_speak_against_an_office_of_one_seat_and_a_country_against_any(resolver, text):
+    assert resolver.resolve(text, ON).status is Status.UNRESOLVED
+
+
+def test_a_name_in_brackets_behind_a_title_is_no_branch(resolver):
+    assert resolver.resolve("Deputy Director of Health (Chan Tai-man)", ON).unknown_name == "Chan Tai-man"
+    assert resolver.resolve("運輸署副署長（陳大文）", ON).unknown_name == "陳大文"
+
+
+def test_a_title_without_its_branch_is_the_office_without_one_unless_the_person_tells(resolver):
+    assert ids(resolver.resolve("Deputy Commissioner for Transport", ON))[1] == BUS_TERMINALS

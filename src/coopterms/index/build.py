@@ -238,12 +238,11 @@ class _Builder:
             template = Template(row["rank"], row["language"], row["use"] == "label", row["pattern"], row["valid_from"], row["valid_to"])
             templates.setdefault(row["class"], {}).setdefault(row["rank"], []).append(template)
         ranks = {row["id"]: row for row in self.package["ranks"].rows}
-        branched = {rank for _, rank, branch in listed if branch}
         for row in self.package["organisations"].rows:
             body = self._body(row)
             for rank, patterns in templates.get(row["class"], {}).items():
                 for branch, labels in [("", None), *branches.get(row["id"], ())]:
-                    if branch and rank not in branched:
+                    if branch and (row["id"], rank) not in unbranched:
                         continue
                     titles = list(write_titles(body, patterns, labels))
                     owners = listed.get((row["id"], rank, branch)) or self._with_title(titles, row, rank)
@@ -252,8 +251,8 @@ class _Builder:
                         for title in titles:
                             valid = _narrow(owner, title.valid_from, title.valid_to)
                             self._file(title.text, Form("office", owner["id"], "unbranched", "", ANY, *valid))
-                    if shortened and not owners:
-                        continue
+                    if shortened and not owners and ranks[rank]["seats"] == "one":
+                        continue  # each branch has its own, and there is no other
                     owners = owners or [self._derive(row, ranks[rank], branch, titles)]
                     for owner in owners:
                         for title in titles:

@@ -100,8 +100,16 @@ def bodies(lexicon: Lexicon, office: Office, named: Iterable[tuple[str, frozense
 
 
 def branches(office: Office, named: Iterable[tuple[str, frozenset[str]]]) -> Reasons:
-    """Whether the branch printed after the title is the office's own."""
-    return [("branch-agrees" if office.branch in slugs else "other-branch", text) for text, slugs in named]
+    """Whether the branch printed after the title is the office's own; an office with many seats may have branches that no table lists."""
+    reasons: Reasons = []
+    for text, slugs in named:
+        if office.branch in slugs and office.branch:
+            reasons.append(("branch-agrees", text))
+        elif not office.branch and office.seats == "many":
+            reasons.append(("branch-not-listed", text))
+        else:
+            reasons.append(("other-branch" if any(slugs) else "left-over", text))
+    return reasons
 
 
 def thing(form: Form, on: str | None) -> Reasons:

@@ -296,6 +296,8 @@ class _Joiner:
         A country before a title ("New Zealand Minister of Finance") or after "of" must not become a name, nor a rank word (常任).
         """
         before, after = region.start - 1, region.stop
+        if self.title_at is not None and before == self.title_at + 1 and "branch" in self.kinds[before]:
+            before -= 1
         if before >= 0 and (before == self.title_at or self.kinds[before] & {"honorific", "qualifier"}):
             return True
         if after >= len(self.items):

@@ -175,7 +175,7 @@ class Segmenter:
     def _title_block(self, at: int) -> tuple[int, int]:
         """Take the branch, qualifiers and bodies that belong to a title."""
         first, last = at, at + 1
-        if last < len(self.items) and "branch" in self.kinds[last] and self.gap(last) in ("(", "（", ""):
+        if last < len(self.items) and "branch" in self.kinds[last] and self.gap(last) in ("(", "（", "/", ""):
             last += 1
         while last < len(self.items) and self._is_after(last, first):
             last += 1

@@ -15,6 +15,17 @@ from coopterms.text.characters import is_han
 from coopterms.text.fold import Folded
 
 _NONE: frozenset[str] = frozenset()
+_BRANCH = frozenset({"branch"})
+_TITLES = frozenset({"office", "rank"})
+_CLOSING = {"(": ")", "（": "）"}
+_NEVER_BRANCHES = frozenset({"person", "honorific", "office", "rank", "qualifier", "organisation", "country", "postnominal", "caption"})
+"""Kinds that stand in brackets behind a title, or after a slash, for something else than a branch."""
+_LONGEST_BRANCH = 12
+"""Items of an unlisted branch at most."""
+_MOST_GIVEN = 2
+"""Characters of a Chinese given name at most."""
+UNLISTED = Form("branch", "", "unlisted")
+"""What brackets behind a title mean that no table lists: Deputy Commissioner for Transport (Bus Terminals)."""
 
 
 class Item(NamedTuple):
@@ -61,7 +72,7 @@ def items_of(folded: Folded, lexicon: Lexicon) -> list[Item]:
         folded: the text.
         lexicon: where forms are looked up.
     """
-    return _choose(find(folded, lexicon), folded)
+    return _with_branches(_choose(find(folded, lexicon), folded), folded.text)
 
 
 def find(folded: Folded, lexicon: Lexicon) -> list[list[Found]]:
@@ -122,3 +133,51 @@ def _choose(found: list[list[Found]], folded: Folded) -> list[Item]:
             at = anchor.end
     starts, ends, run = folded.starts, folded.ends, folded.run
     return [Item(starts[one.start], ends[one.end - 1], run(one.start, one.end), one.forms, one.kinds) for one in chosen]
+
+
+def _with_branches(items: list[Item], text: str) -> list[Item]:
+    """Make one item of the words in brackets behind a title, or after a slash, when they can only name a branch of its office."""
+    joined: list[Item] = []
+    at = 0
+    while at < len(items):
+        joined.append(items[at])
+        end = at + 1
+        if at + 1 < len(items) and items[at].kinds & _TITLES:
+            end = _end_of_branch(items, text, at + 1)
+            if end > at + 1:
+                first, last = items[at + 1], items[end - 1]
+                joined.append(Item(first.start, last.end, " ".join([item.key for item in items[at + 1 : end]]), (UNLISTED,), _BRANCH))
+        at = end
+    return joined
+
+
+def _end_of_branch(items: list[Item], text: str, first: int) -> int:
+    """Return the item after the last of an unlisted branch that begins here; the same item when none does."""
+    opening = text[items[first - 1].end : items[first].start].strip()
+    closing = _CLOSING.get(opening, "")
+    if not closing and (opening != "/" or items[first].is_han):
+        return first
+    end = first
+    while end < len(items) and end - first < _LONGEST_BRANCH and items[end].kinds.isdisjoint(_NEVER_BRANCHES):
+        end += 1
+        after = text[items[end - 1].end : items[end].start if end < len(items) else len(text)].strip()
+        if closing:
+            if after[:1] == closing:
+                return end if _names_branch(items[first:end]) else first
+            if closing in after or opening in after:
+                return first
+        elif after not in ("", "&", "-") or end == len(items) or items[end].key == "of":
+            return end if _names_branch(items[first:end]) else first
+    return first
+
+
+def _names_branch(run: list[Item]) -> bool:
+    """Say whether words behind a title name a branch rather than a number or a person."""
+    if (len(run) == 1 and run[0].kinds & {"branch", "place"}) or all(item.key.isdigit() for item in run):
+        return False
+    if run[0].is_han:
+        if "surname" not in run[0].kinds:
+            return True
+        surnames = run[0].words + (len(run) > 1 and "surname" in run[1].kinds)
+        return sum(item.words for item in run) > surnames + _MOST_GIVEN
+    return not any("surname" in item.kinds for item in (run[0], run[-1]))

@@ -175,6 +175,8 @@ class _Weigher:
             if recorded:
                 reasons += self._introduced(person.id, office.id)
             yield Reading(person.id, office.id, None, capacity, reasons)
+        if ("title-without-branch", "") in named and any(form.how != "unbranched" for form in parse.titles):
+            return  # whoever is not known to sit in the branch holds the office without one
         reasons = base + [("left-over", "a second title") for _ in parse.more_titles]
         if parse.name:
             reasons += evidence.unknown_name(lexicon, office, parse.name, parse.people)

@@ -60,6 +60,7 @@ WEIGHTS = {
     # what stands around
     "body-agrees": 0.3,
     "branch-agrees": 1.0,
+    "branch-not-listed": -0.7,
     "in-context": 4.0,
     "not-introduced": -3.0,
     "other-body": VETO,
