@@ -35,7 +35,11 @@ Row = dict[str, str]
 
 
 def bare(text: str) -> str:
-    """Return the key of a name without "the", "of" and spaces, in which the usage varies: "Director, Co-ordination Office"."""
+    """Return the key of a name without "the", "of" and spaces, in which the usage varies: "Director, Co-ordination Office".
+
+    人民政府 is 政府 in it, as in the tables' spellings.
+    """
+    text = text.replace("人民政府", "政府")
     return "".join(word for word in key(text).split() if word not in ("the", "of"))
 
 

@@ -91,3 +91,7 @@ def test_chinese_surnames(name, expected):
 def test_chinese_forms():
     assert list(chinese_forms("林鄭月娥", SURNAMES)) == [("林鄭月娥", "full"), ("鄭月娥", "short"), ("林鄭", "short")]
     assert list(chinese_forms("聶德權", SURNAMES)) == [("聶德權", "full")]
+
+
+def test_pinyin_is_also_printed_without_its_apostrophe():
+    assert "Chen Zuoer" in dict(romanised_forms(NameParts("Chen", "Zuo'er")))

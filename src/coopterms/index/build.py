@@ -242,7 +242,7 @@ class _Builder:
             body = self._body(row)
             for rank, patterns in templates.get(row["class"], {}).items():
                 for branch, labels in [("", None), *branches.get(row["id"], ())]:
-                    if branch and (row["id"], rank) not in unbranched:
+                    if branch and not (ranks[rank]["branches"] or (row["id"], rank, branch) in listed):
                         continue
                     titles = list(write_titles(body, patterns, labels))
                     owners = listed.get((row["id"], rank, branch)) or self._with_title(titles, row, rank)

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from coopterms.text import key
 
-_SYLLABLE = re.compile(r"[^\s\-]+")
+_SYLLABLE = re.compile(r"[^\s\-'’]+")
 
 
 @frozen

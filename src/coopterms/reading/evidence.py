@@ -112,6 +112,11 @@ def branches(office: Office, named: Iterable[tuple[str, frozenset[str]]]) -> Rea
     return reasons
 
 
+def echoes(office: Office, named: Iterable[tuple[str, frozenset[str]]]) -> Reasons:
+    """Whether a bare rank beside the title is the office's own."""
+    return [("rank-agrees" if office.rank in ranks else "left-over", text) for text, ranks in named]
+
+
 def thing(form: Form, on: str | None) -> Reasons:
     """How an organisation or term is named, and whether it was called so at the date."""
     reasons: Reasons = [("thing-abbreviated" if form.how in ("abbreviation", "informal") else "thing-official", "")]

@@ -39,6 +39,7 @@ class Parse:
         capacity: what the qualifiers say, or None.
         branches: the branches printed after the title, each with the slugs it may mean.
         bodies: for each organisation or place beside a title, the IDs it may mean.
+        echoes: for each bare rank beside a whole title, the IDs it may mean: 李美嫦署長（康樂及文化事務署署長）.
         organisations, terms: forms, when the mention is of such a thing itself.
         left_over: words as printed that have no part.
     """
@@ -53,6 +54,7 @@ class Parse:
     capacity: str | None = None
     branches: list[tuple[str, frozenset[str]]] = Factory(list)
     bodies: list[tuple[str, frozenset[str]]] = Factory(list)
+    echoes: list[tuple[str, frozenset[str]]] = Factory(list)
     organisations: tuple[Form, ...] = ()
     terms: tuple[Form, ...] = ()
     left_over: list[str] = Factory(list)
@@ -198,6 +200,8 @@ class _Joiner:
             return True
         elif self.title_at is not None and at == self.title_at + 1 and "branch" in kind:
             result.branches.append((self._printed(at), frozenset(form.id for form in of_kind(item, "branch"))))
+        elif result.titles and "rank" in kind and self._follows_name(at):
+            result.echoes.append((self._printed(at), frozenset(form.id for form in of_kind(item, "rank"))))
         elif titled and kind & {"organisation", "place", "country"}:
             result.bodies.append((self._printed(at), frozenset(form.id for form in of_kind(item, "organisation", "place", "country"))))
         elif not titled and not result.name and kind & {"organisation", "term"}:
@@ -205,6 +209,9 @@ class _Joiner:
         else:
             return False
         return True
+
+    def _follows_name(self, at: int) -> bool:
+        return at > 0 and at - 1 in self.used and bool(self.result.name) and self.text[: self.items[at].start].endswith(self.result.name)
 
     def _is_thing(self, item: Item) -> bool:
         """Take an organisation or term as what the mention is of, or as a restatement of it."""

@@ -162,6 +162,8 @@ class _Weigher:
             base = base + evidence.bodies(lexicon, office, parse.bodies)
         if parse.branches:
             base = base + evidence.branches(office, parse.branches)
+        if parse.echoes:
+            base = base + evidence.echoes(office, parse.echoes)
         for name in self._names(office):
             person = lexicon.entity(name.id)
             if not isinstance(person, Person) or (parse.surname and parse.surname not in person.surnames):

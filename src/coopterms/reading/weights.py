@@ -61,6 +61,7 @@ WEIGHTS = {
     "body-agrees": 0.3,
     "branch-agrees": 1.0,
     "branch-not-listed": -0.7,
+    "rank-agrees": 0.3,
     "in-context": 4.0,
     "not-introduced": -3.0,
     "other-body": VETO,
