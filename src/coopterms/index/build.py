@@ -74,6 +74,7 @@ class _Builder:
         self.out = Build()
         self.out.articles = frozenset(key(row["form"]) for row in package["ignorable"].rows if row["role"] == "article")
         self.spellings = spelling_map((row["a"], row["b"]) for row in package["spellings"].rows)
+        self.unabbreviated = spelling_map((row["a"], row["b"]) for row in package["spellings"].rows if row["kind"] != "abbreviation")
         self.aliases: dict[str, list[Row]] = {}
         for row in package["names"].rows:
             self.aliases.setdefault(row["id"], []).append(row)
@@ -105,7 +106,9 @@ class _Builder:
     # -- filing ---------------------------------------------------------------------------------------------------------
 
     def _file(self, text: str, form: Form, words: bool = False) -> None:
-        for variant in variants_of(text, {} if form.case == CAPITALS else self.spellings, self.out.articles):
+        # An abbreviated title that the templates write is read as rank and body, each of which is filed with its own abbreviations.
+        spellings = self.unabbreviated if form.how in ("written", "unbranched") else self.spellings
+        for variant in variants_of(text, {} if form.case == CAPITALS else spellings, self.out.articles):
             form_key = join(variant)[0]
             known = self.out.forms.setdefault(form_key, {})
             same = (form.kind, form.id, form.case, form.valid_from, form.valid_to, form.kind == "qualifier" and form.how)
