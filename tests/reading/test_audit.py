@@ -129,7 +129,7 @@ def test_what_may_mean_several_people(resolver):
         "It rained.",
         "",
         "The former Chief Executive, Mr Donald Tsang, came.",
-        "The Director of Legal Aid, Mr Zebulon Quill, came.",
+        "The Deputy Director of Legal Aid, Mr Zebulon Quill, came.",
     ],
 )
 def test_nothing_to_look_at(resolver, text):

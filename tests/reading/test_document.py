@@ -21,7 +21,7 @@ from tests.data import groups, meaning, told
 ON = "2018-08-24"
 CE, LAM, SJ, CHENG = "hk-chief-executive", "lam-carrie", "hk-secretary-for-justice", "cheng-teresa"
 SCMA, NIP, FS, CHAN = "hk-secretary-for-constitutional-and-mainland-affairs", "nip-patrick", "hk-financial-secretary", "chan-paul-mo-po"
-DLA = "hk-director-of-legal-aid"
+DLA = "hk-legal-aid-department-deputy-director-shu"
 
 
 # -- pitfalls -------------------------------------------------------------------------------------------------------------
@@ -87,35 +87,35 @@ def test_a_particle_is_no_part_of_a_title(resolver):
     ("text", "expected"),
     [
         (
-            "The Director of Legal Aid, Mr Thomas Kwong, spoke. Mr Kwong said so; Mr Kwong left.",
-            [("Director of Legal Aid", DLA), ("Mr Thomas Kwong", "?1"), ("Mr Kwong", "?1"), ("Mr Kwong", "?1")],
+            "The Deputy Director of Legal Aid, Mr Ebenezer Kwong, spoke. Mr Kwong said so; Mr Kwong left.",
+            [("Deputy Director of Legal Aid", DLA), ("Mr Ebenezer Kwong", "?1"), ("Mr Kwong", "?1"), ("Mr Kwong", "?1")],
         ),
         (
-            "Director of Legal Aid Thomas Kwong spoke. Mr Kwong left.",
-            [("Director of Legal Aid", DLA), ("Thomas Kwong", "?1"), ("Mr Kwong", "?1")],
+            "Deputy Director of Legal Aid Ebenezer Kwong spoke. Mr Kwong left.",
+            [("Deputy Director of Legal Aid", DLA), ("Ebenezer Kwong", "?1"), ("Mr Kwong", "?1")],
         ),
         (
-            "Mr Thomas Kwong, the Director of Legal Aid, spoke. Mr Kwong left.",
-            [("Mr Thomas Kwong", "?1"), ("Director of Legal Aid", DLA), ("Mr Kwong", "?1")],
+            "Mr Ebenezer Kwong, the Deputy Director of Legal Aid, spoke. Mr Kwong left.",
+            [("Mr Ebenezer Kwong", "?1"), ("Deputy Director of Legal Aid", DLA), ("Mr Kwong", "?1")],
         ),
         (
-            "The Director of Legal Aid, Mr Thomas Kwong, met the Commissioner of Rating and Valuation, Ms Mimi Poon. "
-            "Ms Poon and Mr Kwong left. Director of Legal Aid THOMAS KWONG",
+            "The Deputy Director of Legal Aid, Mr Ebenezer Kwong, met the Deputy Commissioner of Rating and Valuation, Ms Mimi Poon. "
+            "Ms Poon and Mr Kwong left. Deputy Director of Legal Aid EBENEZER KWONG",
             [
-                ("Director of Legal Aid", DLA), ("Mr Thomas Kwong", "?1"),
-                ("Commissioner of Rating and Valuation", "hk-commissioner-of-rating-and-valuation"),
-                ("Ms Mimi Poon", "?2"), ("Ms Poon", "?2"), ("Mr Kwong", "?1"), ("Director of Legal Aid", DLA), ("THOMAS KWONG", "?1"),
+                ("Deputy Director of Legal Aid", DLA), ("Mr Ebenezer Kwong", "?1"),
+                ("Deputy Commissioner of Rating and Valuation", "hk-rating-and-valuation-department-deputy-commissioner-shu"),
+                ("Ms Mimi Poon", "?2"), ("Ms Poon", "?2"), ("Mr Kwong", "?1"), ("Deputy Director of Legal Aid", DLA), ("EBENEZER KWONG", "?1"),
             ],
         ),
         (
-            "法律援助署署長鄺紫怡表示歡迎。鄺紫怡女士又說。鄺女士離開。",
-            [("法律援助署署長", DLA), ("鄺紫怡", "?1"), ("鄺紫怡女士", "?1"), ("鄺女士", "?1")],
+            "法律援助署副署長鄺紫怡表示歡迎。鄺紫怡女士又說。鄺女士離開。",
+            [("法律援助署副署長", DLA), ("鄺紫怡", "?1"), ("鄺紫怡女士", "?1"), ("鄺女士", "?1")],
         ),
         (
-            "法律援助署署長鄺志強表示歡迎。", [("法律援助署署長", DLA), ("鄺志強", "?1")],
+            "法律援助署副署長鄺志強表示歡迎。", [("法律援助署副署長", DLA), ("鄺志強", "?1")],
         ),
         (
-            "法律援助署署長王大文先生表示歡迎。", [("法律援助署署長", DLA), ("王大文先生", "?1")],
+            "法律援助署副署長王大文先生表示歡迎。", [("法律援助署副署長", DLA), ("王大文先生", "?1")],
         ),
         ("Mr Zebulon Quill spoke. Mr Quill left.", []),
     ],
@@ -125,7 +125,7 @@ def test_somebody_unknown_has_one_number_throughout(resolver, text, expected):
 
 
 def test_somebody_unknown_is_a_partial_answer_with_the_office(resolver):
-    office, person, short = resolver.annotate("The Director of Legal Aid, Mr Thomas Kwong, spoke. Mr Kwong left.", ON)
+    office, person, short = resolver.annotate("The Deputy Director of Legal Aid, Mr Ebenezer Kwong, spoke. Mr Kwong left.", ON)
     assert (office.status, office.office.id, office.group) == ("partial", f"office:{DLA}", person.group)
     assert (person.person, person.unknown, person.to_dict()["unknown"]) == (None, 1, 1)
     assert (short.unknown, short.group, short.office) == (1, None, None)
