@@ -101,4 +101,4 @@ def test_who_is_no_plausible_stand_in_is_not_tied(resolver):
 
 def test_somebody_unknown_may_act(resolver):
     read = resolver.annotate("The Deputy Director of Legal Aid, Mr Zebulon Quill, will be Acting Secretary for Justice.", "2018-08-24")
-    assert groups(read) == [("hk-director-of-legal-aid", "?1", "acting hk-secretary-for-justice")]
+    assert groups(read) == [("hk-legal-aid-department-deputy-director-shu", "?1", "acting hk-secretary-for-justice")]
