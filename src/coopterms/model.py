@@ -7,6 +7,7 @@ invented. Labels stand on the entity, every other form of its name is a `Name`.
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from attrs import field, frozen
@@ -193,6 +194,7 @@ class Tenure(NamedTuple):
         return 0
 
 
+@lru_cache(maxsize=1 << 14)
 def _days(date: str, last: bool = False) -> int:
     """Number a day; of a month or a year its first day, or with `last` its last (the 28th will do for a month's)."""
     month = int(date[5:7] or (12 if last else 1))

@@ -133,9 +133,10 @@ class Lexicon:
         Args:
             entity_id: `kind:slug`.
         """
-        if entity_id not in self._entities:
-            self._entities[entity_id] = self._read_entity(entity_id)
-        return self._entities[entity_id]
+        try:
+            return self._entities[entity_id]
+        except KeyError:
+            return self._entities.setdefault(entity_id, self._read_entity(entity_id))
 
     def _read_entity(self, entity_id: str) -> Entity | None:
         merged = {entity_id}

@@ -68,7 +68,7 @@ def decide(
     best = wanted[0]
     margin = best.score - (wanted[1].score if len(wanted) > 1 else 0.0)
     shown = [r for r in wanted[:_SHOWN] if r is best or r.score >= _WORTH_SHOWING]
-    candidates = tuple(_candidate(reading, readings, lexicon) for reading in shown)
+    candidates = tuple([_candidate(reading, readings, lexicon) for reading in shown])
     named = bool(parsed.people or parsed.surname or parsed.unknown_name)
     status, reason = _outcome(best, wanted, parsed, named)
     if status not in (Status.RESOLVED, Status.PARTIAL):
@@ -128,7 +128,7 @@ def _outcome(best: Reading, readings: list[Reading], parsed: Parse, named: bool)
 
 
 def _candidate(reading: Reading, readings: list[Reading], lexicon: Lexicon) -> Candidate:
-    person, office, thing = (_entity(lexicon, entity_id) for entity_id in (reading.person, reading.office, reading.thing))
+    person, office, thing = _entity(lexicon, reading.person), _entity(lexicon, reading.office), _entity(lexicon, reading.thing)
     return Candidate(
         person if isinstance(person, Person) else None,
         office if isinstance(office, Office) else None,
@@ -136,7 +136,7 @@ def _candidate(reading: Reading, readings: list[Reading], lexicon: Lexicon) -> C
         thing if isinstance(thing, Term) else None,
         reading.capacity,
         reading.score,
-        tuple(Evidence(name, WEIGHTS[name], note) for name, note in reading.reasons) + _rivals(reading, readings, lexicon),
+        tuple([Evidence(name, WEIGHTS[name], note) for name, note in reading.reasons]) + _rivals(reading, readings, lexicon),
     )
 
 

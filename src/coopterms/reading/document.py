@@ -21,6 +21,7 @@ from coopterms.reading.acting import SENTENCE, Read, is_acting_by, tie_acting
 from coopterms.reading.annotation import Annotation, DateSource, Mention
 from coopterms.reading.audit import REPORTED, findings
 from coopterms.reading.decide import decide
+from coopterms.reading.memory import Memory
 from coopterms.reading.parse import Parse, parse
 from coopterms.reading.result import Candidate, Reason, Resolution, Status
 from coopterms.reading.segment import Cut
@@ -34,7 +35,6 @@ _SHORT_BODY = 4
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _LONGEST_PLACE = 40
 _ADDRESS = re.compile(r"[!-~]*(?:://|www\.|@)[!-~]*")
-_MOST_REMEMBERED = 50_000
 _LAST_OFFICES = 20
 """How many of the offices named before a bare rank may be meant by it."""
 
@@ -63,7 +63,9 @@ class Reader:
         self.lexicon = lexicon
         self.scanner = Scanner(lexicon)
         self.stretcher = Stretcher(lexicon)
-        self._remembered: dict[object, tuple[Parse, Resolution]] = {}
+        self.parses = Memory[object, Parse]()
+        self.readings = Memory[object, tuple[Parse, Resolution]]()
+        """Those of mentions: releases name the same people over and over."""
 
     def read(self, text: str, on: str | None, source: DateSource | None) -> Annotation:
         """Read one document.
@@ -74,17 +76,6 @@ class Reader:
             source: where the date comes from.
         """
         return _Document(self, text, on, source).read()
-
-    def remember(self, what: object, made: tuple[Parse, Resolution]) -> tuple[Parse, Resolution]:
-        """Keep the reading of a mention: releases name the same people over and over."""
-        if len(self._remembered) >= _MOST_REMEMBERED:
-            self._remembered.clear()
-        self._remembered[what] = made
-        return made
-
-    def recall(self, what: object) -> tuple[Parse, Resolution] | None:
-        """Return a reading that was kept."""
-        return self._remembered.get(what)
 
 
 class _Document:
@@ -138,12 +129,15 @@ class _Document:
         first, last = cut.bounds
         bounds = stretch.offsets((first, last))
         printed = self.text[slice(*bounds)]
-        what = (printed, self.on, tuple(cut.against), context.key, cut.title is None)
-        made = self.reader.recall(what)
+        words = (printed, tuple(cut.against), cut.title is None)
+        what = (words, self.on, context.key)
+        made = self.reader.readings.get(what)
         if made is None:
-            parsed = parse(stretch.segmenter.items[first:last], self.text)
-            parsed.left_over += cut.against
-            made = self.reader.remember(what, (parsed, self._decide(printed, parsed, context)))
+            parsed = self.reader.parses.get(words)
+            if parsed is None:
+                parsed = self.reader.parses.keep(words, parse(stretch.segmenter.items[first:last], self.text))
+                parsed.left_over += cut.against
+            made = self.reader.readings.keep(what, (parsed, self._decide(printed, parsed, context)))
         title = stretch.offsets(cut.title) if cut.title else None
         name = stretch.offsets(cut.name) if cut.name else None
         return Read(stretch, cut, bounds, title, name, *made, stretch.segmenter.honorific(cut))
@@ -327,11 +321,11 @@ class _Document:
     def _thing(self, span: Span, printed: str) -> tuple[Parse, Resolution]:
         """Read an organisation or term; of several that share an abbreviation, the one that the document has named."""
         what = (printed, self.on, "thing")
-        made = self.reader.recall(what)
+        made = self.reader.readings.get(what)
         if made is None:
             forms = printed_forms(self.lexicon.forms([span.key])[span.key], self.text, span.start, span.end)
             parsed = Parse(organisations=_of(forms, "organisation"), terms=_of(forms, "term"))
-            made = self.reader.remember(what, (parsed, self._decide(printed, parsed, self.nobody)))
+            made = self.reader.readings.keep(what, (parsed, self._decide(printed, parsed, self.nobody)))
         parsed, resolution = made
         if resolution.status is Status.AMBIGUOUS:
             named = {form.id for form in parsed.organisations + parsed.terms} & self.things

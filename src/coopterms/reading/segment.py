@@ -7,17 +7,24 @@ title right before it, with or without a comma, else with one after it: "Ms Tere
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from typing import Protocol
 
 from attrs import Factory, define
 
 from coopterms.reading.parse import is_name_part, joined, of_kind
 from coopterms.reading.spans import Item
+from coopterms.text.characters import is_han
 
 _MOST_GIVEN = 2
 """Characters of a given name in an unknown Chinese name, which nothing but a known word or punctuation ends."""
 _MOST_WORDS = 6
+_NAMING = frozenset({"person", "surname", "honorific", "rank"})
+"""Kinds with which a name may begin."""
+_THINGS = frozenset({"organisation", "term"})
+_NO_MARKS = re.compile(r"[^\W_]+|\s+")
 _NO_MODIFIERS = {"honorific", "ignorable", "connector", "qualifier", "postnominal", "common"}
 
 
@@ -52,11 +59,13 @@ class Cut:
     @property
     def bounds(self) -> tuple[int, int]:
         """First item, and the item after the last."""
-        found = [part for part in (self.title, self.name) if part]
-        if not found:
-            assert self.thing is not None
-            return self.thing, self.thing + 1
-        return min(part[0] for part in found), max(part[1] for part in found)
+        title, name = self.title, self.name
+        if title and name:
+            return min(title[0], name[0]), max(title[1], name[1])
+        if title or name:
+            return title or name or (0, 0)
+        assert self.thing is not None
+        return self.thing, self.thing + 1
 
 
 class Knowledge(Protocol):
@@ -94,7 +103,7 @@ class Segmenter:
         self.starts_sentence = starts_sentence
         self.knowledge = knowledge
         self.kinds = [item.kinds for item in items]
-        self.han = [item.is_han for item in items]
+        self.han = [item.key[0] > "z" and is_han(item.key[0]) for item in items]
 
     # -- what stands between ----------------------------------------------------------------------------------------------
 
@@ -104,9 +113,7 @@ class Segmenter:
 
     def gap(self, at: int) -> str:
         """Return what stands between an item and the one before, without blanks; an article counts as none."""
-        if not 0 < at < len(self.items):
-            return "|"
-        return "".join(mark for mark in self._raw_gap(at) if not (mark.isalnum() or mark.isspace()))
+        return _marks(self._raw_gap(at)) if 0 < at < len(self.items) else "|"
 
     def _raw_gap(self, at: int) -> str:
         return self.text[self.items[at - 1].end if at else self.start : self.items[at].start]
@@ -123,8 +130,7 @@ class Segmenter:
 
     def cuts(self) -> list[Cut]:
         """Return the mentions of the stretch, in order."""
-        count = len(self.items)
-        titles = [at for at in range(count) if self._is_title(at)]
+        titles = [at for at, kind in enumerate(self.kinds) if kind and self._is_title(at)]
         blocks = {at: self._title_block(at) for at in titles}
         taken = {at for first, last in blocks.values() for at in range(first, last)}
         names = self._names(taken, {last for _, last in blocks.values()})
@@ -136,7 +142,7 @@ class Segmenter:
             if name not in paired:
                 result.append(Cut(name=name, short=self._is_short(name), described=self._is_described(name, after_titles)))
         taken |= {at for first, last in names for at in range(first, last)}
-        result += [Cut(thing=at) for at in range(count) if at not in taken and self.kinds[at] & {"organisation", "term"}]
+        result += [Cut(thing=at) for at, kind in enumerate(self.kinds) if not kind.isdisjoint(_THINGS) and at not in taken]
         for cut in result:
             if cut.title and not cut.name:
                 cut.unread = self._has_unread_name(cut.title[1])
@@ -288,11 +294,17 @@ class Segmenter:
         found = []
         at = 0
         while at < len(self.items):
-            last = at if at in taken else self._name_end(at, taken, at in after_titles)
+            last = at if at in taken or not self._may_begin_name(at) else self._name_end(at, taken, at in after_titles)
             if last > at:
                 found.append((at, last))
             at = max(last, at + 1)
         return found
+
+    def _may_begin_name(self, at: int) -> bool:
+        """Say whether a name may begin with an item: most are quickly known not to."""
+        if self.kinds[at]:
+            return not self.kinds[at].isdisjoint(_NAMING)
+        return not self.han[at] and is_name_part((), self.text[self.items[at].start])
 
     def _name_end(self, at: int, taken: set[int], after_title: bool) -> int:
         """Return the item after a name that begins here with an honorific or a part of a name; `at` when none does."""
@@ -315,7 +327,7 @@ class Segmenter:
         return end
 
     def _is_courtesy(self, at: int, position: str) -> bool:
-        return any(form.kind == "honorific" and form.id == position for form in self.items[at].forms)
+        return "honorific" in self.kinds[at] and any(form.kind == "honorific" and form.id == position for form in self.items[at].forms)
 
     def _is_tail(self, at: int) -> bool:
         """Say whether an item goes on with the name before it: Ms ..., SC; 陳百里博士."""
@@ -443,3 +455,13 @@ class Segmenter:
         if self.han[title]:
             return (between in ("（", "(") or (between == "" and not lines)) and self.han[name[0]] and not self._is_short(name)
         return between in (",", "(", ",(", "|", "-", "–", "—") or (between == "" and (lines or self.items[title - 1].key == "as"))
+
+
+@lru_cache(maxsize=1 << 12)
+def _marks(between: str) -> str:
+    """Take letters, digits and blanks out of what stands between two items.
+
+    >>> _marks(", the ")
+    ','
+    """
+    return _NO_MARKS.sub("", between)

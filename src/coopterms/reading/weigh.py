@@ -34,6 +34,7 @@ class Reading:
         reasons: the evidence.
         weight: the sum of the weights, rivals not counted.
         rivals: what the other readings take from it (zero or less).
+        score: the probability that this is the right reading.
     """
 
     person: str | None
@@ -43,12 +44,7 @@ class Reading:
     reasons: Reasons
     weight: float = 0.0
     rivals: float = 0.0
-
-    @property
-    def score(self) -> float:
-        """The probability that this is the right reading."""
-        odds = self.weight + self.rivals
-        return 1.0 / (1.0 + exp(-odds)) if odds > -_UTTERLY_UNLIKELY else 0.0
+    score: float = 0.0
 
 
 class Context:
@@ -100,7 +96,7 @@ def weigh(parse: Parse, lexicon: Lexicon, on: str | None, context: Context, repa
     Returns:
         The readings, best first, rivals counted.
     """
-    common = repaired + [("left-over", text) for text in parse.left_over]
+    common = [*repaired, *[("left-over", text) for text in parse.left_over]]
     if parse.spouse:
         common.append(("spouse", "husband or wife of the holder"))
     readings: dict[tuple[str | None, str | None, str | None], Reading] = {}
@@ -115,6 +111,8 @@ def weigh(parse: Parse, lexicon: Lexicon, on: str | None, context: Context, repa
     total = sum(odds)
     for reading, own in zip(ordered, odds, strict=True):
         reading.rivals = -log(1.0 + max(0.0, total - own))
+        weight = reading.weight + reading.rivals
+        reading.score = 1.0 / (1.0 + exp(-weight)) if weight > -_UTTERLY_UNLIKELY else 0.0
     return ordered
 
 
@@ -140,6 +138,8 @@ class _Weigher:
             yield Reading(None, None, form.id, None, reasons + self._introduced(form.id))
 
     def _introduced(self, *ids: str | None) -> Reasons:
+        if not self.context.ids:
+            return []
         found = [entity_id for entity_id in ids if entity_id in self.context.ids]
         return [("in-context", ", ".join(filter(None, found)))] if found else []
 
