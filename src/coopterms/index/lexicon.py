@@ -78,16 +78,18 @@ class Lexicon:
             by_office.setdefault(tenure.office, []).append(tenure)
         self._lengths = {prefix: tuple(map(int, lengths.split())) for prefix, lengths in self._rows("SELECT * FROM prefix")}
         self.cased.update(form_key for form_key, found in forms.items() if any(form.case for form in found))
-        self._forms = {form_key: tuple(found) for form_key, found in forms.items()}
+        same: dict[tuple[Form, ...], tuple[Form, ...]] = {}  # a form has nine spellings on the average
+        self._forms = {form_key: same.setdefault(key_forms := tuple(found), key_forms) for form_key, found in forms.items()}
         self._by_person = {person: tuple(found) for person, found in by_person.items()}
         self._by_office = {office: tuple(found) for office, found in by_office.items()}
         self._whole = True
 
     def all_forms(self) -> dict[str, list[Form]]:
-        """Return every key with its forms."""
+        """Return every key with its forms; equal forms are one object."""
         forms: dict[str, list[Form]] = {}
-        for row in self._rows("SELECT * FROM form"):
-            forms.setdefault(row[0], []).append(Form._make(row[1:]))
+        known: dict[tuple[str, ...], Form] = {}
+        for form_key, *row in self._rows("SELECT * FROM form"):
+            forms.setdefault(form_key, []).append(known.get(what := tuple(row)) or known.setdefault(what, Form._make(row)))
         return forms
 
     def automaton(self) -> tuple[int, bytes, bytes]:

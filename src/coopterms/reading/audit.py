@@ -33,7 +33,7 @@ def findings(mentions: Iterable[Mention]) -> Iterator[Finding]:
     Args:
         mentions: the mentions of a document, in order.
     """
-    found = []
+    found: list[Finding] = []
     told: set[int] = set()
     printed: dict[str, dict[str, Mention]] = {}
     for mention in mentions:

@@ -21,6 +21,7 @@ from coopterms.text.characters import is_han
 _MOST_GIVEN = 2
 """Characters of a given name in an unknown Chinese name, which nothing but a known word or punctuation ends."""
 _MOST_WORDS = 6
+_TITLES = frozenset({"office", "rank"})
 _NAMING = frozenset({"person", "surname", "honorific", "rank"})
 """Kinds with which a name may begin."""
 _THINGS = frozenset({"organisation", "term"})
@@ -130,24 +131,27 @@ class Segmenter:
 
     def cuts(self) -> list[Cut]:
         """Return the mentions of the stretch, in order."""
-        titles = [at for at, kind in enumerate(self.kinds) if kind and self._is_title(at)]
-        blocks = {at: self._title_block(at) for at in titles}
-        taken = {at for first, last in blocks.values() for at in range(first, last)}
+        blocks = {at: self._title_block(at) for at, kind in enumerate(self.kinds) if not kind.isdisjoint(_TITLES) and self._is_title(at)}
+        taken: set[int] = set()
+        for block in blocks.values():
+            taken.update(range(*block))
         names = self._names(taken, {last for _, last in blocks.values()})
-        result = [self._title_cut(at, blocks[at]) for at in titles]
-        self._pair(result, names)
+        result = [self._title_cut(at, block) for at, block in blocks.items()]
+        if result and names:
+            self._pair(result, names)
         paired = {cut.name for cut in result}
         after_titles = {last for cut in result for last in (cut.bounds[1], cut.title[1] if cut.title else 0)}
         for name in names:
+            taken.update(range(*name))
             if name not in paired:
                 result.append(Cut(name=name, short=self._is_short(name), described=self._is_described(name, after_titles)))
-        taken |= {at for first, last in names for at in range(first, last)}
         result += [Cut(thing=at) for at, kind in enumerate(self.kinds) if not kind.isdisjoint(_THINGS) and at not in taken]
         for cut in result:
             if cut.title and not cut.name:
                 cut.unread = self._has_unread_name(cut.title[1])
         result = [cut for cut in result if cut.name or not cut.bare or self._refers(cut)]
-        result.sort(key=lambda cut: cut.bounds)
+        if len(result) > 1:
+            result.sort(key=lambda cut: cut.bounds)
         return result
 
     def _has_unread_name(self, at: int) -> bool:
@@ -292,19 +296,16 @@ class Segmenter:
 
     def _names(self, taken: set[int], after_titles: set[int]) -> list[tuple[int, int]]:
         found = []
-        at = 0
-        while at < len(self.items):
-            last = at if at in taken or not self._may_begin_name(at) else self._name_end(at, taken, at in after_titles)
-            if last > at:
-                found.append((at, last))
-            at = max(last, at + 1)
+        last = 0
+        for at, kind in enumerate(self.kinds):
+            # No name begins with a word of another kind, or with one that nobody knows and that is Chinese or has no capital.
+            if kind.isdisjoint(_NAMING) and (kind or self.han[at] or not self.text[self.items[at].start].isupper()):
+                continue
+            if at >= last and at not in taken:
+                last = self._name_end(at, taken, at in after_titles)
+                if last > at:
+                    found.append((at, last))
         return found
-
-    def _may_begin_name(self, at: int) -> bool:
-        """Say whether a name may begin with an item: most are quickly known not to."""
-        if self.kinds[at]:
-            return not self.kinds[at].isdisjoint(_NAMING)
-        return not self.han[at] and is_name_part((), self.text[self.items[at].start])
 
     def _name_end(self, at: int, taken: set[int], after_title: bool) -> int:
         """Return the item after a name that begins here with an honorific or a part of a name; `at` when none does."""
