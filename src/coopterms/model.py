@@ -176,7 +176,7 @@ class Tenure(NamedTuple):
         >>> Tenure("person:a", "office:b", "2017-07", "2018").covers("2018-11-23")
         True
         """
-        return (not self.start or self.start <= on) and (not self.end or on[: len(self.end)] <= self.end)
+        return self.start <= on and (not self.end or on <= self.end or on.startswith(self.end))
 
     def days_off(self, on: str) -> int:
         """Return how many days a date lies before (negative) or after (positive) the tenure; 0 inside it.

@@ -86,7 +86,7 @@ class _Document:
         self.on = on
         self.source = source
         self.nobody = Context((), self.lexicon, on)
-        self.contexts: dict[tuple[str, ...], Context] = {}
+        self.contexts: dict[frozenset[str], Context] = {}
         self.people: set[str] = set()
         """Who has been introduced, by an office or a full name."""
         self.by_surname: dict[str, dict[str, _Introduced]] = {}
@@ -254,7 +254,8 @@ class _Document:
         else:
             who, surnames = "", ()
         for surname in surnames:
-            introduced = self.by_surname.setdefault(surname, {}).setdefault(who, _Introduced(at))
+            same = self.by_surname.setdefault(surname, {})
+            introduced = same.get(who) or same.setdefault(who, _Introduced(at))
             introduced.at = min(introduced.at, at)
             introduced.honorifics.add(read.honorific)
         if resolution.office:
@@ -262,9 +263,9 @@ class _Document:
             self.things.add(resolution.office.organisation)
 
     def _context(self, ids: Iterable[str]) -> Context:
-        wanted = tuple(sorted(set(ids)))
+        wanted = frozenset(ids)
         if wanted not in self.contexts:
-            self.contexts[wanted] = Context(wanted, self.lexicon, self.on, in_document=True)
+            self.contexts[wanted] = Context(sorted(wanted), self.lexicon, self.on, in_document=True)
         return self.contexts[wanted]
 
     # -- mentions ---------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ title right before it, with or without a comma, else with one after it: "Ms Tere
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Protocol
 
@@ -24,6 +24,8 @@ _MOST_WORDS = 6
 _TITLES = frozenset({"office", "rank"})
 _NAMING = frozenset({"person", "surname", "honorific", "rank"})
 """Kinds with which a name may begin."""
+_BODIES = frozenset({"organisation", "place"})
+_POSTS = _BODIES | {"office"}
 _THINGS = frozenset({"organisation", "term"})
 _NO_MARKS = re.compile(r"[^\W_]+|\s+")
 _NO_MODIFIERS = {"honorific", "ignorable", "connector", "qualifier", "postnominal", "common"}
@@ -73,7 +75,7 @@ class Knowledge(Protocol):
     """What cutting needs to know besides the items."""
 
     @property
-    def modifiers(self) -> Collection[str]:
+    def modifiers(self) -> frozenset[str]:
         """Keys that make another rank of a rank: deputy, 副."""
         ...
 
@@ -125,7 +127,7 @@ class Segmenter:
 
     def honorific(self, cut: Cut) -> str:
         """Return the folded honorifics of the name of a cut, such as "mrs"."""
-        return " ".join(self.items[at].key for at in range(*cut.name or (0, 0)) if "honorific" in self.kinds[at])
+        return " ".join([self.items[at].key for at in range(*cut.name or (0, 0)) if "honorific" in self.kinds[at]])
 
     # -- cutting ----------------------------------------------------------------------------------------------------------
 
@@ -189,28 +191,30 @@ class Segmenter:
             last += 1
         while last < len(self.items) and self._is_after(last, first):
             last += 1
-        if last < len(self.items) and self.gap(last) in ("(", "（") and self.kinds[last] & {"organisation", "place", "office"}:
+        if last < len(self.items) and not self.kinds[last].isdisjoint(_POSTS) and self.gap(last) in ("(", "（"):
             closing = self.text[self.items[last].end : self.items[last].end + 1]
             last += closing in (")", "）")  # the Chief Executive of the Special Administrative Region (HKSAR)
         if "office" not in self.kinds[at]:
             of = last + (last < len(self.items) and self.printed(last).lower() == "of")
-            if of < len(self.items) and self.kinds[of] & {"organisation", "place"} and (of > last or self.han[of]) and not self.gap(of):
+            if of < len(self.items) and self.kinds[of] & _BODIES and (of > last or self.han[of]) and not self.gap(of):
                 last = of + 1 if of > last else last
-            while self._touches(first) and self.kinds[first - 1] & {"organisation", "place"}:
+            while self._touches(first) and self.kinds[first - 1] & _BODIES:
                 first -= 1
         elif not self.han[at]:
-            if self._touches(first) and self.kinds[first - 1] & {"place", "organisation"}:
+            if self._touches(first) and self.kinds[first - 1] & _BODIES:
                 first -= 1
-            if last + 1 < len(self.items) and self.printed(last).lower() == "of" and self.kinds[last + 1] & {"place", "organisation"}:
+            if last + 1 < len(self.items) and self.printed(last).lower() == "of" and self.kinds[last + 1] & _BODIES:
                 last += 2 * (self._touches(last) and not self.gap(last + 1))  # the Secretary for Justice of Macao
-        while first and self.gap(first) in ("", "-", "‑") and self._is_before(first - 1, last):
+        while first and self._is_before(first - 1, last) and self.gap(first) in ("", "-", "‑"):
             first -= 1
-        if "office" not in self.kinds[at] and first < at and self._touches(first) and self.kinds[first - 1] & {"organisation", "place"}:
+        if "office" not in self.kinds[at] and first < at and self._touches(first) and self.kinds[first - 1] & _BODIES:
             first -= 1  # 民政事務局前局長
         return first, last
 
     def _is_before(self, at: int, last: int | None = None) -> bool:
         """Say whether an item is a qualifier that stands before titles; one with two halves needs the other after the title."""
+        if "qualifier" not in self.kinds[at]:
+            return False
         forms = of_kind(self.items[at], "qualifier")
         if any(form.how == "before" for form in forms):
             return True
@@ -218,9 +222,9 @@ class Segmenter:
         return any(form.how == "before with" and any(e.how == "after with" and e.id == form.id for e in ends) for form in forms)
 
     def _is_after(self, at: int, first: int) -> bool:
-        forms = of_kind(self.items[at], "qualifier")
-        if self.gap(at) not in ("", "-", "‑", "(", "（", "的") or not forms:
+        if "qualifier" not in self.kinds[at] or self.gap(at) not in ("", "-", "‑", "(", "（", "的"):
             return False
+        forms = of_kind(self.items[at], "qualifier")
         if any(form.how == "after" for form in forms):
             # A Chinese one that also stands before titles needs brackets behind: 行政長官（署理）, not 行政長官前往.
             return self.gap(at) != "" or not self.han[at] or not self._is_before(at)
@@ -228,9 +232,8 @@ class Segmenter:
 
     def _title_cut(self, at: int, block: tuple[int, int]) -> Cut:
         first, last = block
-        bodies = {"office", "organisation", "place"}
-        cut = Cut(title=block, bare=all(kind.isdisjoint(bodies) for kind in self.kinds[first:last]))
-        cut.against = self._before(first) + self._behind(last)
+        bare = "office" not in self.kinds[at] and all(kind.isdisjoint(_BODIES) for kind in self.kinds[first:last])
+        cut = Cut(title=block, bare=bare, against=self._before(first) + self._behind(last))
         joined_on = first > 1 and "connector" in self.kinds[first - 1] and "office" in self.kinds[first - 2]
         cut.second = joined_on and self.han[at] and first == at
         return cut
@@ -246,7 +249,7 @@ class Segmenter:
             return [printed]
         if self.han[at]:
             return []
-        if printed == "s" and at and self.gap(at) in ("'", "’") and not self.kinds[at - 1] & {"place", "organisation"}:
+        if printed == "s" and at and self.gap(at) in ("'", "’") and not self.kinds[at - 1] & _BODIES:
             return [self.printed(at - 1)]
         if printed[:1].isupper() and not kind & _NO_MODIFIERS and not self._begins_sentence(at):
             return [printed]
@@ -257,16 +260,16 @@ class Segmenter:
         if not self.han[at]:
             return self.items[at].key.rpartition(" ")[2] in self.knowledge.modifiers
         before = "".join(item.key for item in self.items[max(0, at - 3) : at + 1])
-        return any(before[-length:] in self.knowledge.modifiers for length in range(1, len(before) + 1))
+        return not self.knowledge.modifiers.isdisjoint([before[-length:] for length in range(1, len(before) + 1)])
 
     def _behind(self, last: int) -> list[str]:
         """Return the words after a title that make another one of it: of a bank, for Asia, 助理."""
         if last >= len(self.items) or not self._touches(last):
             return []
         if self.han[last]:
-            after = "".join(item.key for item in self.items[last : last + 3] if item.is_han)
-            more = any(after[:length] in self.knowledge.modifiers for length in range(2, len(after) + 1))
-            return [self.printed(last)] if more and self.han[last - 1] else []
+            after = "".join([self.items[at].key for at in range(last, min(last + 3, len(self.items))) if self.han[at]])
+            plain = self.knowledge.modifiers.isdisjoint([after[:length] for length in range(2, len(after) + 1)])
+            return [] if plain or not self.han[last - 1] else [self.printed(last)]
         word = self.printed(last).lower()
         if word not in ("of", "for") or last + 1 >= len(self.items):
             return []

@@ -102,11 +102,13 @@ def weigh(parse: Parse, lexicon: Lexicon, on: str | None, context: Context, repa
     readings: dict[tuple[str | None, str | None, str | None], Reading] = {}
     for reading in _Weigher(parse, lexicon, on, context).readings():
         reading.reasons += common
-        reading.weight = sum([WEIGHTS[name] for name, _ in reading.reasons])
+        reading.weight = _weight(reading.reasons)
         same = (reading.person, reading.office, reading.thing)
         if same not in readings or readings[same].weight < reading.weight:
             readings[same] = reading
-    ordered = sorted(readings.values(), key=lambda r: (-r.weight, r.person or "", r.office or "", r.thing or ""))
+    ordered = list(readings.values())
+    if len(ordered) > 1:
+        ordered.sort(key=lambda r: (-r.weight, r.person or "", r.office or "", r.thing or ""))
     odds = [exp(min(50.0, reading.weight)) for reading in ordered]
     total = sum(odds)
     for reading, own in zip(ordered, odds, strict=True):
@@ -114,6 +116,10 @@ def weigh(parse: Parse, lexicon: Lexicon, on: str | None, context: Context, repa
         weight = reading.weight + reading.rivals
         reading.score = 1.0 / (1.0 + exp(-weight)) if weight > -_UTTERLY_UNLIKELY else 0.0
     return ordered
+
+
+def _weight(reasons: Reasons) -> float:
+    return sum([WEIGHTS[name] for name, _ in reasons])
 
 
 class _Weigher:
@@ -148,7 +154,7 @@ class _Weigher:
         best: dict[str, tuple[float, Reasons]] = {}
         for form in self.parse.titles:
             reasons = evidence.title(form, self.on, self.capacity)
-            weight = sum([WEIGHTS[name] for name, _ in reasons])
+            weight = _weight(reasons)
             if form.id not in best or weight > best[form.id][0]:
                 best[form.id] = weight, reasons
         found = ((self.lexicon.entity(office), reasons) for office, (_, reasons) in best.items())
@@ -171,7 +177,8 @@ class _Weigher:
             if parse.surname and not recorded:
                 continue
             reasons = base + evidence.name(name) + evidence.courtesy(parse.honorifics, person) + held
-            reasons += self._also_holds(person)
+            if parse.more_titles:
+                reasons += self._also_holds(person)
             if recorded:
                 reasons += self._introduced(person.id, office.id)
             yield Reading(person.id, office.id, None, capacity, reasons)
