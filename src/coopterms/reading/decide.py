@@ -7,6 +7,7 @@ ambiguous. Otherwise the strongest objection becomes the reason.
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from coopterms.index.lexicon import Lexicon
 from coopterms.model import Entity, Office, Organisation, Person, Term
@@ -136,8 +137,14 @@ def _candidate(reading: Reading, readings: list[Reading], lexicon: Lexicon) -> C
         thing if isinstance(thing, Term) else None,
         reading.capacity,
         reading.score,
-        tuple([Evidence(name, WEIGHTS[name], note) for name, note in reading.reasons]) + _rivals(reading, readings, lexicon),
+        tuple([_evidence(name, note) for name, note in reading.reasons]) + _rivals(reading, readings, lexicon),
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _evidence(name: str, note: str) -> Evidence:
+    """Make a reason, or find the equal one that was made before: answers are kept by the thousand."""
+    return Evidence(name, WEIGHTS[name], note)
 
 
 def _entity(lexicon: Lexicon, entity_id: str | None) -> Entity | None:

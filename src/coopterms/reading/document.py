@@ -64,6 +64,8 @@ class Reader:
         self.scanner = Scanner(lexicon)
         self.stretcher = Stretcher(lexicon)
         self.parses = Memory[object, Parse]()
+        self.nobody = Context((), lexicon, None)
+        self.nobody_yet = Context((), lexicon, None, in_document=True)
         self.readings = Memory[object, tuple[Parse, Resolution]]()
         """Those of mentions: releases name the same people over and over."""
 
@@ -85,12 +87,14 @@ class _Document:
         self.text = text
         self.on = on
         self.source = source
-        self.nobody = Context((), self.lexicon, on)
-        self.contexts: dict[frozenset[str], Context] = {}
+        self.nobody = reader.nobody
+        self.contexts = {frozenset[str](): reader.nobody_yet}
         self.people: set[str] = set()
         """Who has been introduced, by an office or a full name."""
         self.by_surname: dict[str, dict[str, _Introduced]] = {}
         """Surname -> IDs, or "?" and the folded name of somebody unknown."""
+        self.named: list[tuple[int, str, tuple[str, ...], str]] = []
+        """Where, who, with which surnames and honorific: what is to go into `by_surname` when a surname is met."""
         self.offices: list[tuple[int, str]] = []
         self.things: set[str] = set()
 
@@ -209,7 +213,7 @@ class _Document:
     def _short(self, stretch: Stretch, cut: Cut) -> Read:
         """Read a surname as somebody whom the document has introduced before, else anywhere."""
         read = self._read(stretch, cut, self._context(()))
-        same = self.by_surname.get(read.parsed.surname, {})
+        same = self._introduced(read.parsed.surname)
         candidates = {who for who, introduced in same.items() if introduced.at < read.bounds[0]} or set(same)
         candidates = {who for who in candidates if read.honorific and read.honorific in same[who].honorifics} or candidates
         unknown = {who for who in candidates if who.startswith("?")}
@@ -253,14 +257,21 @@ class _Document:
             who, surnames = "?" + key(read.parsed.name), (words[0], words[-1]) if western else (words[0], "".join(words[:2]))
         else:
             who, surnames = "", ()
-        for surname in surnames:
-            same = self.by_surname.setdefault(surname, {})
-            introduced = same.get(who) or same.setdefault(who, _Introduced(at))
-            introduced.at = min(introduced.at, at)
-            introduced.honorifics.add(read.honorific)
+        if who:
+            self.named.append((at, who, surnames, read.honorific))
         if resolution.office:
             self.offices.append((at, resolution.office.id))
             self.things.add(resolution.office.organisation)
+
+    def _introduced(self, surname: str) -> dict[str, _Introduced]:
+        """Return who of a surname has been introduced."""
+        for at, who, surnames, honorific in self.named:
+            for known in surnames:
+                introduced = self.by_surname.setdefault(known, {}).setdefault(who, _Introduced(at))
+                introduced.at = min(introduced.at, at)
+                introduced.honorifics.add(honorific)
+        self.named.clear()
+        return self.by_surname.get(surname, {})
 
     def _context(self, ids: Iterable[str]) -> Context:
         wanted = frozenset(ids)
