@@ -10,7 +10,7 @@ from typing import TypeVar
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
-_MOST = 50_000
+_MOST = 20_000
 
 
 class Memory(dict[Key, Value]):

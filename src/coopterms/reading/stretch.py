@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from attrs import define
 
-from coopterms.index.forms import printed_forms
+from coopterms.index.forms import Form, printed_forms
 from coopterms.index.lexicon import Lexicon
 from coopterms.index.scan import Span
 from coopterms.reading.memory import Memory
@@ -82,6 +82,7 @@ class Stretcher:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._gaps = Memory[str, list[Item]]()
+        self._kinds = Memory[tuple[Form, ...], frozenset[str]]()
 
     def stretches(self, text: str, spans: list[Span]) -> Iterator[Stretch]:
         """Yield the stretches of a text, in order.
@@ -122,7 +123,8 @@ class Stretcher:
             forms = known[key]
             if key in cased:
                 forms = printed_forms(forms, text, start, end)
-            yield Item(start, end, key, forms, frozenset([form.kind for form in forms]))
+            kinds = self._kinds.get(forms) or self._kinds.keep(forms, frozenset([form.kind for form in forms]))
+            yield Item(start, end, key, forms, kinds)
 
     def _reach(self, text: str, anchor: Item) -> int:
         """Return how far behind an anchor its mention can go: not over the end of the clause."""

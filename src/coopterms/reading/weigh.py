@@ -97,7 +97,7 @@ def weigh(parse: Parse, lexicon: Lexicon, on: str | None, context: Context, repa
         The readings, best first, rivals counted.
     """
     common = [*repaired, *[("left-over", text) for text in parse.left_over]]
-    if parse.spouse:
+    if parse.honorifics and parse.spouse:
         common.append(("spouse", "husband or wife of the holder"))
     readings: dict[tuple[str | None, str | None, str | None], Reading] = {}
     for reading in _Weigher(parse, lexicon, on, context).readings():

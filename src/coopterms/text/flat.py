@@ -9,6 +9,7 @@ that are no blanks, and counting them leads back to the original, with no list o
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Collection
 from functools import cache
 
@@ -39,6 +40,7 @@ _OTHER_RUN = re.compile(f"([^ ;{HAN}]+)")
 
 _table: list[int] = []
 _known: set[str] = set()
+_filling = threading.Lock()
 """One character for each character: that of the folding, but stops, commas, `&` and the ends of clauses are kept. A plain list of code
 points, filled beforehand with the characters of a block: `str.translate` is fastest with it."""
 
@@ -46,21 +48,22 @@ points, filled beforehand with the characters of a block: `str.translate` is fas
 def _fill(characters: Collection[str]) -> None:
     """Put characters into the table that are not in it yet."""
     folding = fold_table()
-    for character in set(characters) - _known:
-        if ord(character) >= len(_table):
-            _table.extend(range(len(_table), ord(character) + 1))
-        if character in _CLAUSE_MARKS:
-            folded = ";"
-        elif character in FULL_STOPS:
-            folded = "."
-        elif character == ",":
-            folded = ","
-        else:
-            folded = folding[ord(character)]
-            if folded == " & ":
-                folded = "&"
-        _table[ord(character)] = ord(folded) if len(folded) == 1 else _UNEVEN
-        _known.add(character)
+    with _filling:
+        new = set(characters) - _known
+        _table.extend(range(len(_table), max(map(ord, new), default=0) + 1))
+        for character in new:
+            if character in _CLAUSE_MARKS:
+                folded = ";"
+            elif character in FULL_STOPS:
+                folded = "."
+            elif character == ",":
+                folded = ","
+            else:
+                folded = folding[ord(character)]
+                if folded == " & ":
+                    folded = "&"
+            _table[ord(character)] = ord(folded) if len(folded) == 1 else _UNEVEN
+        _known.update(new)
 
 
 @cache
@@ -252,7 +255,6 @@ def _exchange(plain: str, word: str, other: str, beside: bool) -> str:
 def _translated(block: str) -> tuple[str, list[int] | None]:
     """Put one character in the place of each; where that cannot be, say also which character each came from."""
     if not _known:
-        _table.extend(range(_COMMON[-1][1]))
         _fill("".join(chr(code) for start, end in _COMMON for code in range(start, end)))
     if block.isascii():
         return block.translate(_table), None
