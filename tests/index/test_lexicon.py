@@ -61,7 +61,8 @@ def test_entities_one_by_one_and_preloaded_are_the_same(lexicon, loaded):
     for kind in ("person", "office", "organisation", "term"):
         for entity_id in lexicon.ids(kind)[::7]:
             one, same = lexicon.entity(entity_id), loaded.entity(entity_id)
-            assert one and same
+            assert one
+            assert same
             assert (one, one.labels, one.names) == (same, same.labels, same.names)
 
 

@@ -79,7 +79,7 @@ class Lexicon:
         names: dict[str, list[Name]] = {}
         for entity_id, language, text, kind in self._rows("SELECT * FROM name"):
             names.setdefault(entity_id, []).append(Name(text, language, kind))
-        for row in self._rows("SELECT * FROM entity"):
+        for row in self._rows("SELECT * FROM entity WHERE label_zh_hans <> '' OR label_zh_hant = ''"):  # the others need a converter
             self._entities.setdefault(row[0], self._make_entity(row, names.get(row[0], [])))
         self._lengths = {prefix: tuple(map(int, lengths.split())) for prefix, lengths in self._rows("SELECT * FROM prefix")}
         self.cased.update(form_key for form_key, found in forms.items() if any(form.case for form in found))
