@@ -29,13 +29,13 @@ _COMMON = ((0x00, 0x80), (0xA0, 0x100), (0x2000, 0x2070), (0x3000, 0x3040), (0x4
 """The characters of most texts, which are in the table from the start."""
 _NOT_FILLED = re.compile(f"[^{''.join(f'{chr(start)}-{chr(end - 1)}' for start, end in _COMMON)}]")
 _HAN = re.compile(f"[{HAN}]")
-_HAN_COMMA = re.compile(f"(?<=[{HAN}]),|,(?=[{HAN}])")
+_HAN_COMMA = re.compile(f",(?:(?<=[{HAN}],)|(?=[{HAN}]))")
 _INITIAL = re.compile(rf"\.(?<=(?<!{_WORD})[^\W\d_{HAN}]\.)(?=[^\W\d_{HAN}](?!{_WORD}))")
 _STOP = re.compile(r"\.(?<=[a-z]{4}\.)(?= )")
 """A full stop that ends a sentence, and no abbreviation: those of forms are shorter (St. John, Dr. Sun Yat-sen)."""
 _BLANKS = re.compile("  +")
 _HAN_GAP = re.compile(f" (?<=[{HAN}] )(?=[{HAN}])")
-_OTHER_RUN = re.compile(f"([^ ;{HAN}]+)")
+_OTHER_RUN = re.compile(f"([^ ;{HAN}]+(?: +[^ ;{HAN}]+)*)")
 
 
 _table: list[int] = []
