@@ -7,6 +7,7 @@ invented. Labels stand on the entity, every other form of its name is a `Name`.
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from attrs import field, frozen
@@ -175,7 +176,7 @@ class Tenure(NamedTuple):
         >>> Tenure("person:a", "office:b", "2017-07", "2018").covers("2018-11-23")
         True
         """
-        return (not self.start or self.start <= on) and (not self.end or on[: len(self.end)] <= self.end)
+        return self.start <= on and (not self.end or on <= self.end or on.startswith(self.end))
 
     def days_off(self, on: str) -> int:
         """Return how many days a date lies before (negative) or after (positive) the tenure; 0 inside it.
@@ -193,6 +194,7 @@ class Tenure(NamedTuple):
         return 0
 
 
+@lru_cache(maxsize=1 << 14)
 def _days(date: str, last: bool = False) -> int:
     """Number a day; of a month or a year its first day, or with `last` its last (the 28th will do for a month's)."""
     month = int(date[5:7] or (12 if last else 1))

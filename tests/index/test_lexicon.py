@@ -57,6 +57,15 @@ def test_tenures_one_by_one_and_preloaded_are_the_same(lexicon, loaded):
     assert lexicon.tenures_of("person:nobody") == loaded.tenures_of("person:nobody") == ()
 
 
+def test_entities_one_by_one_and_preloaded_are_the_same(lexicon, loaded):
+    for kind in ("person", "office", "organisation", "term"):
+        for entity_id in lexicon.ids(kind)[::7]:
+            one, same = lexicon.entity(entity_id), loaded.entity(entity_id)
+            assert one
+            assert same
+            assert (one, one.labels, one.names) == (same, same.labels, same.names)
+
+
 def test_entities_have_the_class_of_their_kind(lexicon):
     kinds = {"person": Person, "office": Office, "organisation": Organisation, "term": Term}
     for kind, expected in kinds.items():

@@ -274,7 +274,7 @@ def test_of_several_bodies_with_one_abbreviation_the_one_named_before(resolver):
 
 
 def test_remembering_has_an_end(monkeypatch):
-    monkeypatch.setattr("coopterms.reading.document._MOST_REMEMBERED", 3)
+    monkeypatch.setattr("coopterms.reading.memory._MOST", 3)
     resolver = Resolver()
     text = (
         "The Chief Executive, Mrs Carrie Lam, the Financial Secretary, Mr Paul Chan, and the Secretary for Justice, Ms Teresa Cheng, met. "

@@ -172,6 +172,15 @@ def test_locate_reaches_over_blocks():
     assert len(flat.key) == len(text) + 2
 
 
+@pytest.mark.parametrize("character", ["𠮷", "𝐀", "😀", "\U0010ffff"])
+def test_characters_beyond_the_table_make_it_longer(character):
+    text = f"局 {character}{character} 長 Justice"
+    flat = Flat(text)
+    at = flat.key.index("justice")
+    assert [word for word, _, _ in tokens(flat)] == fold(text).words
+    assert flat.locate(at, at + 7) == (len(text) - 7, len(text))
+
+
 def test_locate_reaches_over_blocks_of_blanks():
     text = (" " * 40_000).join(["Secretary", "for", "Justice"])
     flat = Flat(text)

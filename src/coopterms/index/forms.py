@@ -19,6 +19,7 @@ ANY, CAPITALISED, CAPITALS = 0, 1, 2
 ANCHORS = frozenset({"office", "organisation", "person", "term", "rank", "plural", "honorific"})
 """Kinds by which a mention is found in a document; those of the other kinds count only beside one of these."""
 
+_TYING = frozenset("-‐‑")
 _MOST_VARIANTS = 12
 _MOST_INITIALS = 3
 
@@ -112,8 +113,8 @@ def printed_forms(forms: tuple[Form, ...], text: str, start: int, end: int) -> t
         start, end: the span in it.
     """
     original = text[start:end]
-    tied = end + 1 < len(text) and text[end] in "-‐‑" and text[end + 1].isalnum()
-    return tuple(form for form in forms if printed_as(form, original) and not (tied and form.case == CAPITALISED))
+    tied = text[end : end + 1] in _TYING and text[end + 1 : end + 2].isalnum()
+    return tuple([form for form in forms if printed_as(form, original) and not (tied and form.case == CAPITALISED)])
 
 
 def spelling_map(pairs: Iterable[tuple[str, str]]) -> dict[str, list[tuple[list[str], list[str]]]]:

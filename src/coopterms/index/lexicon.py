@@ -1,7 +1,7 @@
 """Look-ups in the compiled gazetteer.
 
-In: keys and IDs. Out: forms, entities, tenures. What is found is remembered, so a second look-up costs nothing; `preload` reads all
-forms and tenures at once for large batches. Answers are the same either way.
+In: keys and IDs. Out: forms, entities, tenures. What is found is remembered, so a second look-up costs nothing; `preload` reads
+everything at once for large batches. Answers are the same either way.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class Lexicon:
         return rows
 
     def preload(self) -> None:
-        """Read every form and tenure now, for batches; costs some tenths of a second once."""
+        """Read every form, entity and tenure now, for batches; costs some tenths of a second once."""
         if self._whole:
             return
         forms = self.all_forms()
@@ -76,18 +76,25 @@ class Lexicon:
             tenure = Tenure(*row)
             by_person.setdefault(tenure.person, []).append(tenure)
             by_office.setdefault(tenure.office, []).append(tenure)
+        names: dict[str, list[Name]] = {}
+        for entity_id, language, text, kind in self._rows("SELECT * FROM name"):
+            names.setdefault(entity_id, []).append(Name(text, language, kind))
+        for row in self._rows("SELECT * FROM entity WHERE label_zh_hans <> '' OR label_zh_hant = ''"):  # the others need a converter
+            self._entities.setdefault(row[0], self._make_entity(row, names.get(row[0], [])))
         self._lengths = {prefix: tuple(map(int, lengths.split())) for prefix, lengths in self._rows("SELECT * FROM prefix")}
         self.cased.update(form_key for form_key, found in forms.items() if any(form.case for form in found))
-        self._forms = {form_key: tuple(found) for form_key, found in forms.items()}
+        same: dict[tuple[Form, ...], tuple[Form, ...]] = {}  # a form has nine spellings on the average
+        self._forms = {form_key: same.setdefault(key_forms := tuple(found), key_forms) for form_key, found in forms.items()}
         self._by_person = {person: tuple(found) for person, found in by_person.items()}
         self._by_office = {office: tuple(found) for office, found in by_office.items()}
         self._whole = True
 
     def all_forms(self) -> dict[str, list[Form]]:
-        """Return every key with its forms."""
+        """Return every key with its forms; equal forms are one object."""
         forms: dict[str, list[Form]] = {}
-        for row in self._rows("SELECT * FROM form"):
-            forms.setdefault(row[0], []).append(Form._make(row[1:]))
+        known: dict[tuple[str, ...], Form] = {}
+        for form_key, *row in self._rows("SELECT * FROM form"):
+            forms.setdefault(form_key, []).append(known.get(what := tuple(row)) or known.setdefault(what, Form._make(row)))
         return forms
 
     def automaton(self) -> tuple[int, bytes, bytes]:
@@ -133,9 +140,10 @@ class Lexicon:
         Args:
             entity_id: `kind:slug`.
         """
-        if entity_id not in self._entities:
-            self._entities[entity_id] = self._read_entity(entity_id)
-        return self._entities[entity_id]
+        try:
+            return self._entities[entity_id]
+        except KeyError:
+            return self._entities.setdefault(entity_id, self._read_entity(entity_id))
 
     def _read_entity(self, entity_id: str) -> Entity | None:
         merged = {entity_id}
@@ -145,13 +153,13 @@ class Lexicon:
                 return None
             entity_id = moved[0][0]
             merged.add(entity_id)
-        row = dict(zip(ENTITY_COLUMNS, rows[0], strict=True))
-        names = [
-            Name(text, language, kind)
-            for language, text, kind in self._rows("SELECT language, text, kind FROM name WHERE id = ?", (entity_id,))
-        ]
+        names = self._rows("SELECT text, language, kind FROM name WHERE id = ?", (entity_id,))
+        return self._make_entity(rows[0], list(map(Name._make, names)))
+
+    def _make_entity(self, columns: tuple[str, ...], names: list[Name]) -> Entity:
+        entity_id, row = columns[0], dict(zip(ENTITY_COLUMNS, columns, strict=True))
         names.sort(key=lambda name: (LANGUAGES.index(name.language), name.kind != "label"))
-        labels = {code: text for code, text in zip(LANGUAGES, rows[0][1:4], strict=True) if text}
+        labels = {code: text for code, text in zip(LANGUAGES, columns[1:4], strict=True) if text}
         if "zh-Hant" in labels and "zh-Hans" not in labels:
             self._add_simplified(labels, row["parent"])
         common = (entity_id, labels, tuple(names), row["valid_from"], row["valid_to"], tuple(row["successor"].replace("|", " ").split()))

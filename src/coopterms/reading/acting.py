@@ -17,11 +17,11 @@ from coopterms.reading.holding import UNRECORDED, holding
 from coopterms.reading.parse import Parse
 from coopterms.reading.result import Resolution
 from coopterms.reading.segment import Cut
-from coopterms.reading.stretch import EMPTY_LINE, STOP, Stretch
+from coopterms.reading.stretch import Stretch, ends
 from coopterms.text.characters import is_han
 from coopterms.text.fold import key
 
-SENTENCE = re.compile(rf"[。；！？!?;]|{EMPTY_LINE}|{STOP}")
+SENTENCE = ends("。；！？!?;")
 """Where a sentence ends."""
 _BY_TURNS = re.compile(r"分別|分别|\brespectively\b", re.IGNORECASE)
 _IS = re.compile(r"\b(?:be|is|was|are|were|been|becomes?|as|will|would|shall|to)\W+(?:the\W+)?$", re.IGNORECASE)

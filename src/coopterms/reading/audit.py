@@ -33,19 +33,17 @@ def findings(mentions: Iterable[Mention]) -> Iterator[Finding]:
     Args:
         mentions: the mentions of a document, in order.
     """
-    found = []
+    found: list[Finding] = []
     told: set[int] = set()
-    names: dict[str, dict[frozenset[str], Mention]] = {}
-    known: dict[str, set[str]] = {}
+    printed: dict[str, dict[str, Mention]] = {}
     for mention in mentions:
-        if mention.kind == "person" and mention.person and mention.text.isascii() and (words := _name_words(mention, known)):
-            names.setdefault(mention.person.id, {}).setdefault(words, mention)
-        if id(mention.resolution) in told:
-            continue
-        told.add(id(mention.resolution))
-        found += list(_of_mention(mention))
-    for printed in names.values():
-        forms = list(printed.items())
+        if mention.kind == "person" and mention.person and mention.text.isascii():
+            printed.setdefault(mention.person.id, {}).setdefault(mention.text, mention)
+        if id(mention.resolution) not in told:
+            told.add(id(mention.resolution))
+            found += _of_mention(mention)
+    for texts in printed.values():
+        forms = _by_words(list(texts.values())) if len(texts) > 1 else []
         for at, (words, mention) in enumerate(forms):
             other = next((m for w, m in forms[:at] if not (w <= words or words <= w)), None)
             if other:
@@ -71,13 +69,13 @@ def _of_mention(mention: Mention) -> Iterator[Finding]:
     if resolution.reason in (Reason.NEVER_HELD, Reason.HELD_BY_ANOTHER):
         # What keeps the one of that name from being meant tells more than that nobody else is.
         candidates = tuple(candidate for candidate in candidates if candidate.person) or candidates
-    whole = "" if resolution.text == mention.text else f"{' '.join(resolution.text.split())}; "
     for evidence in candidates[0].evidence if candidates else ():
         kind = _BY_EVIDENCE.get(evidence.name)
         if kind is FindingKind.NOT_IN_FORCE and _is_to_come(evidence.note, resolution.on):
             continue
         if kind and kind not in seen:
             seen.add(kind)
+            whole = "" if resolution.text == mention.text else f"{' '.join(resolution.text.split())}; "
             name = "" if evidence.name == kind else f"{evidence.name}: "
             yield Finding(kind, mention.start, mention.end, mention.text, f"{whole}{name}{evidence.note}".rstrip(": ;"))
 
@@ -88,11 +86,14 @@ def _is_to_come(period: str, on: str | None) -> bool:
     return bool(on) and begins[:1].isdigit() and -DESIGNATE_DAYS <= Tenure("", "", begins, begins).days_off(on or "") < 0
 
 
-def _name_words(mention: Mention, known: dict[str, set[str]]) -> frozenset[str]:
-    """Return the words of a full name, without honorifics; nothing for a surname."""
-    person = mention.person
+def _by_words(mentions: list[Mention]) -> list[tuple[frozenset[str], Mention]]:
+    """Tell the full names that one person is given by their words, without honorifics; each with its first mention."""
+    person = mentions[0].person
     assert person
-    if person.id not in known:
-        known[person.id] = {word for name in person.names for word in key(name.text).split()} | set(person.surnames)
-    named = frozenset(key(mention.text).split()) & known[person.id]
-    return named if len(named) > 1 else frozenset()
+    known = {word for name in person.names for word in key(name.text).split()} | set(person.surnames)
+    found: dict[frozenset[str], Mention] = {}
+    for mention in mentions:
+        words = frozenset(key(mention.text).split()) & known
+        if len(words) > 1:  # and not only a surname
+            found.setdefault(words, mention)
+    return list(found.items())

@@ -74,7 +74,7 @@ def document_date(text: str) -> DocumentDate | None:
     >>> document_date("held in Beijing today (October 24). It is the first of 2018.")
     DocumentDate(day='2018-10-24', source=<DateSource.TEXT: 'text'>, whole=False)
     """
-    lines = [line.strip() for line in text.splitlines() if len(line) <= _LONGEST_LINE]
+    lines = [line for raw in text.splitlines() if len(raw) <= _LONGEST_LINE and (line := raw.strip())]
     dated = [found for line in lines for pattern in _LINES if (found := pattern.fullmatch(line))]
     dated.sort(key=_rank)
     for found in dated:

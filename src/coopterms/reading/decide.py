@@ -7,6 +7,7 @@ ambiguous. Otherwise the strongest objection becomes the reason.
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from coopterms.index.lexicon import Lexicon
 from coopterms.model import Entity, Office, Organisation, Person, Term
@@ -68,7 +69,7 @@ def decide(
     best = wanted[0]
     margin = best.score - (wanted[1].score if len(wanted) > 1 else 0.0)
     shown = [r for r in wanted[:_SHOWN] if r is best or r.score >= _WORTH_SHOWING]
-    candidates = tuple(_candidate(reading, readings, lexicon) for reading in shown)
+    candidates = tuple([_candidate(reading, readings, lexicon) for reading in shown])
     named = bool(parsed.people or parsed.surname or parsed.unknown_name)
     status, reason = _outcome(best, wanted, parsed, named)
     if status not in (Status.RESOLVED, Status.PARTIAL):
@@ -128,7 +129,7 @@ def _outcome(best: Reading, readings: list[Reading], parsed: Parse, named: bool)
 
 
 def _candidate(reading: Reading, readings: list[Reading], lexicon: Lexicon) -> Candidate:
-    person, office, thing = (_entity(lexicon, entity_id) for entity_id in (reading.person, reading.office, reading.thing))
+    person, office, thing = _entity(lexicon, reading.person), _entity(lexicon, reading.office), _entity(lexicon, reading.thing)
     return Candidate(
         person if isinstance(person, Person) else None,
         office if isinstance(office, Office) else None,
@@ -136,8 +137,14 @@ def _candidate(reading: Reading, readings: list[Reading], lexicon: Lexicon) -> C
         thing if isinstance(thing, Term) else None,
         reading.capacity,
         reading.score,
-        tuple(Evidence(name, WEIGHTS[name], note) for name, note in reading.reasons) + _rivals(reading, readings, lexicon),
+        tuple([_evidence(name, note) for name, note in reading.reasons]) + _rivals(reading, readings, lexicon),
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _evidence(name: str, note: str) -> Evidence:
+    """Make a reason, or find the equal one that was made before: answers are kept by the thousand."""
+    return Evidence(name, WEIGHTS[name], note)
 
 
 def _entity(lexicon: Lexicon, entity_id: str | None) -> Entity | None:

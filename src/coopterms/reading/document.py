@@ -21,6 +21,7 @@ from coopterms.reading.acting import SENTENCE, Read, is_acting_by, tie_acting
 from coopterms.reading.annotation import Annotation, DateSource, Mention
 from coopterms.reading.audit import REPORTED, findings
 from coopterms.reading.decide import decide
+from coopterms.reading.memory import Memory
 from coopterms.reading.parse import Parse, parse
 from coopterms.reading.result import Candidate, Reason, Resolution, Status
 from coopterms.reading.segment import Cut
@@ -34,7 +35,6 @@ _SHORT_BODY = 4
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _LONGEST_PLACE = 40
 _ADDRESS = re.compile(r"[!-~]*(?:://|www\.|@)[!-~]*")
-_MOST_REMEMBERED = 50_000
 _LAST_OFFICES = 20
 """How many of the offices named before a bare rank may be meant by it."""
 
@@ -63,7 +63,11 @@ class Reader:
         self.lexicon = lexicon
         self.scanner = Scanner(lexicon)
         self.stretcher = Stretcher(lexicon)
-        self._remembered: dict[object, tuple[Parse, Resolution]] = {}
+        self.parses = Memory[object, Parse]()
+        self.nobody = Context((), lexicon, None)
+        self.nobody_yet = Context((), lexicon, None, in_document=True)
+        self.readings = Memory[object, tuple[Parse, Resolution]]()
+        """Those of mentions: releases name the same people over and over."""
 
     def read(self, text: str, on: str | None, source: DateSource | None) -> Annotation:
         """Read one document.
@@ -75,17 +79,6 @@ class Reader:
         """
         return _Document(self, text, on, source).read()
 
-    def remember(self, what: object, made: tuple[Parse, Resolution]) -> tuple[Parse, Resolution]:
-        """Keep the reading of a mention: releases name the same people over and over."""
-        if len(self._remembered) >= _MOST_REMEMBERED:
-            self._remembered.clear()
-        self._remembered[what] = made
-        return made
-
-    def recall(self, what: object) -> tuple[Parse, Resolution] | None:
-        """Return a reading that was kept."""
-        return self._remembered.get(what)
-
 
 class _Document:
     def __init__(self, reader: Reader, text: str, on: str | None, source: DateSource | None) -> None:
@@ -94,12 +87,14 @@ class _Document:
         self.text = text
         self.on = on
         self.source = source
-        self.nobody = Context((), self.lexicon, on)
-        self.contexts: dict[tuple[str, ...], Context] = {}
+        self.nobody = reader.nobody
+        self.contexts = {frozenset[str](): reader.nobody_yet}
         self.people: set[str] = set()
         """Who has been introduced, by an office or a full name."""
         self.by_surname: dict[str, dict[str, _Introduced]] = {}
         """Surname -> IDs, or "?" and the folded name of somebody unknown."""
+        self.named: list[tuple[int, str, tuple[str, ...], str]] = []
+        """Where, who, with which surnames and honorific: what is to go into `by_surname` when a surname is met."""
         self.offices: list[tuple[int, str]] = []
         self.things: set[str] = set()
 
@@ -138,12 +133,15 @@ class _Document:
         first, last = cut.bounds
         bounds = stretch.offsets((first, last))
         printed = self.text[slice(*bounds)]
-        what = (printed, self.on, tuple(cut.against), context.key, cut.title is None)
-        made = self.reader.recall(what)
+        words = (printed, tuple(cut.against), cut.title is None)
+        what = (words, self.on, context.key)
+        made = self.reader.readings.get(what)
         if made is None:
-            parsed = parse(stretch.segmenter.items[first:last], self.text)
-            parsed.left_over += cut.against
-            made = self.reader.remember(what, (parsed, self._decide(printed, parsed, context)))
+            parsed = self.reader.parses.get(words)
+            if parsed is None:
+                parsed = self.reader.parses.keep(words, parse(stretch.segmenter.items[first:last], self.text))
+                parsed.left_over += cut.against
+            made = self.reader.readings.keep(what, (parsed, self._decide(printed, parsed, context)))
         title = stretch.offsets(cut.title) if cut.title else None
         name = stretch.offsets(cut.name) if cut.name else None
         return Read(stretch, cut, bounds, title, name, *made, stretch.segmenter.honorific(cut))
@@ -215,7 +213,7 @@ class _Document:
     def _short(self, stretch: Stretch, cut: Cut) -> Read:
         """Read a surname as somebody whom the document has introduced before, else anywhere."""
         read = self._read(stretch, cut, self._context(()))
-        same = self.by_surname.get(read.parsed.surname, {})
+        same = self._introduced(read.parsed.surname)
         candidates = {who for who, introduced in same.items() if introduced.at < read.bounds[0]} or set(same)
         candidates = {who for who in candidates if read.honorific and read.honorific in same[who].honorifics} or candidates
         unknown = {who for who in candidates if who.startswith("?")}
@@ -259,18 +257,26 @@ class _Document:
             who, surnames = "?" + key(read.parsed.name), (words[0], words[-1]) if western else (words[0], "".join(words[:2]))
         else:
             who, surnames = "", ()
-        for surname in surnames:
-            introduced = self.by_surname.setdefault(surname, {}).setdefault(who, _Introduced(at))
-            introduced.at = min(introduced.at, at)
-            introduced.honorifics.add(read.honorific)
+        if who:
+            self.named.append((at, who, surnames, read.honorific))
         if resolution.office:
             self.offices.append((at, resolution.office.id))
             self.things.add(resolution.office.organisation)
 
+    def _introduced(self, surname: str) -> dict[str, _Introduced]:
+        """Return who of a surname has been introduced."""
+        for at, who, surnames, honorific in self.named:
+            for known in surnames:
+                introduced = self.by_surname.setdefault(known, {}).setdefault(who, _Introduced(at))
+                introduced.at = min(introduced.at, at)
+                introduced.honorifics.add(honorific)
+        self.named.clear()
+        return self.by_surname.get(surname, {})
+
     def _context(self, ids: Iterable[str]) -> Context:
-        wanted = tuple(sorted(set(ids)))
+        wanted = frozenset(ids)
         if wanted not in self.contexts:
-            self.contexts[wanted] = Context(wanted, self.lexicon, self.on, in_document=True)
+            self.contexts[wanted] = Context(sorted(wanted), self.lexicon, self.on, in_document=True)
         return self.contexts[wanted]
 
     # -- mentions ---------------------------------------------------------------------------------------------------------
@@ -327,11 +333,11 @@ class _Document:
     def _thing(self, span: Span, printed: str) -> tuple[Parse, Resolution]:
         """Read an organisation or term; of several that share an abbreviation, the one that the document has named."""
         what = (printed, self.on, "thing")
-        made = self.reader.recall(what)
+        made = self.reader.readings.get(what)
         if made is None:
             forms = printed_forms(self.lexicon.forms([span.key])[span.key], self.text, span.start, span.end)
             parsed = Parse(organisations=_of(forms, "organisation"), terms=_of(forms, "term"))
-            made = self.reader.remember(what, (parsed, self._decide(printed, parsed, self.nobody)))
+            made = self.reader.readings.keep(what, (parsed, self._decide(printed, parsed, self.nobody)))
         parsed, resolution = made
         if resolution.status is Status.AMBIGUOUS:
             named = {form.id for form in parsed.organisations + parsed.terms} & self.things

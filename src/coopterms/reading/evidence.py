@@ -62,9 +62,7 @@ def unknown_name(lexicon: Lexicon, office: Office, printed: str, known: Iterable
     office of the same title.
     """
     reasons: Reasons = [("name-unknown", printed)]
-    known = tuple(known)
-    holders = {tenure.person for tenure in lexicon.holders_of(office.id)} if known else ()
-    if any(form.how in ("whole", "full") or form.id in holders for form in known):
+    if any(form.how in ("whole", "full") or any(t.office == office.id for t in lexicon.tenures_of(form.id)) for form in known):
         reasons.append(("name-of-another", printed))
     body = lexicon.entity(office.organisation)
     pinyin = printed.isascii() and isinstance(body, Organisation) and body.jurisdiction in lexicon.pinyin_places

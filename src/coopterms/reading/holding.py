@@ -209,9 +209,10 @@ def held_by_another(lexicon: Lexicon, office: Office, person: Person | None, on:
     if on is None or office.seats != "one":
         return []
     for tenure in lexicon.holders_of(office.id):
-        other = tenure.capacity == "substantive" and (person is None or tenure.person != person.id)
+        if not tenure.start or tenure.capacity != "substantive" or (person and tenure.person == person.id):
+            continue
         # Not in the month or year in which it began, when only that is known: then the change may be still to come.
-        if other and tenure.start and on[: len(tenure.start)] != tenure.start and tenure.covers(on):
+        if tenure.start < on and not on.startswith(tenure.start) and tenure.covers(on):
             holder = lexicon.entity(tenure.person)
             if certainty(lexicon, tenure, on) == "in-office":
                 return [("held-by-another", holder.label("en") if holder else tenure.person)]
@@ -229,7 +230,8 @@ def incumbents(lexicon: Lexicon, office_id: str, on: str | None, capacity: str =
     """
     if on is None or capacity == "former":
         return ()
-    found = [tenure for tenure in lexicon.holders_of(office_id) if _is_incumbent(lexicon, tenure, on, capacity)]
+    begun = [tenure for tenure in lexicon.holders_of(office_id) if tenure.start <= on or capacity == "designate"]
+    found = [tenure for tenure in begun if _is_incumbent(lexicon, tenure, on, capacity)]
     office = lexicon.entity(office_id)
     if isinstance(office, Office) and office.seats == "one" and len(found) > 1:
         # Of a post with one seat the latest to begin holds it: an end that nobody has recorded does not keep the earlier one in.

@@ -7,17 +7,27 @@ title right before it, with or without a comma, else with one after it: "Ms Tere
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import re
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Protocol
 
 from attrs import Factory, define
 
 from coopterms.reading.parse import is_name_part, joined, of_kind
 from coopterms.reading.spans import Item
+from coopterms.text.characters import is_han
 
 _MOST_GIVEN = 2
 """Characters of a given name in an unknown Chinese name, which nothing but a known word or punctuation ends."""
 _MOST_WORDS = 6
+_TITLES = frozenset({"office", "rank"})
+_NAMING = frozenset({"person", "surname", "honorific", "rank"})
+"""Kinds with which a name may begin."""
+_BODIES = frozenset({"organisation", "place"})
+_POSTS = _BODIES | {"office"}
+_THINGS = frozenset({"organisation", "term"})
+_NO_MARKS = re.compile(r"[^\W_]+|\s+")
 _NO_MODIFIERS = {"honorific", "ignorable", "connector", "qualifier", "postnominal", "common"}
 
 
@@ -52,18 +62,20 @@ class Cut:
     @property
     def bounds(self) -> tuple[int, int]:
         """First item, and the item after the last."""
-        found = [part for part in (self.title, self.name) if part]
-        if not found:
-            assert self.thing is not None
-            return self.thing, self.thing + 1
-        return min(part[0] for part in found), max(part[1] for part in found)
+        title, name = self.title, self.name
+        if title and name:
+            return min(title[0], name[0]), max(title[1], name[1])
+        if title or name:
+            return title or name or (0, 0)
+        assert self.thing is not None
+        return self.thing, self.thing + 1
 
 
 class Knowledge(Protocol):
     """What cutting needs to know besides the items."""
 
     @property
-    def modifiers(self) -> Collection[str]:
+    def modifiers(self) -> frozenset[str]:
         """Keys that make another rank of a rank: deputy, 副."""
         ...
 
@@ -94,7 +106,7 @@ class Segmenter:
         self.starts_sentence = starts_sentence
         self.knowledge = knowledge
         self.kinds = [item.kinds for item in items]
-        self.han = [item.is_han for item in items]
+        self.han = [item.key[0] > "z" and is_han(item.key[0]) for item in items]
 
     # -- what stands between ----------------------------------------------------------------------------------------------
 
@@ -104,9 +116,7 @@ class Segmenter:
 
     def gap(self, at: int) -> str:
         """Return what stands between an item and the one before, without blanks; an article counts as none."""
-        if not 0 < at < len(self.items):
-            return "|"
-        return "".join(mark for mark in self._raw_gap(at) if not (mark.isalnum() or mark.isspace()))
+        return _marks(self._raw_gap(at)) if 0 < at < len(self.items) else "|"
 
     def _raw_gap(self, at: int) -> str:
         return self.text[self.items[at - 1].end if at else self.start : self.items[at].start]
@@ -117,31 +127,33 @@ class Segmenter:
 
     def honorific(self, cut: Cut) -> str:
         """Return the folded honorifics of the name of a cut, such as "mrs"."""
-        return " ".join(self.items[at].key for at in range(*cut.name or (0, 0)) if "honorific" in self.kinds[at])
+        return " ".join([self.items[at].key for at in range(*cut.name or (0, 0)) if "honorific" in self.kinds[at]])
 
     # -- cutting ----------------------------------------------------------------------------------------------------------
 
     def cuts(self) -> list[Cut]:
         """Return the mentions of the stretch, in order."""
-        count = len(self.items)
-        titles = [at for at in range(count) if self._is_title(at)]
-        blocks = {at: self._title_block(at) for at in titles}
-        taken = {at for first, last in blocks.values() for at in range(first, last)}
+        blocks = {at: self._title_block(at) for at, kind in enumerate(self.kinds) if not kind.isdisjoint(_TITLES) and self._is_title(at)}
+        taken: set[int] = set()
+        for block in blocks.values():
+            taken.update(range(*block))
         names = self._names(taken, {last for _, last in blocks.values()})
-        result = [self._title_cut(at, blocks[at]) for at in titles]
-        self._pair(result, names)
+        result = [self._title_cut(at, block) for at, block in blocks.items()]
+        if result and names:
+            self._pair(result, names)
         paired = {cut.name for cut in result}
         after_titles = {last for cut in result for last in (cut.bounds[1], cut.title[1] if cut.title else 0)}
         for name in names:
+            taken.update(range(*name))
             if name not in paired:
                 result.append(Cut(name=name, short=self._is_short(name), described=self._is_described(name, after_titles)))
-        taken |= {at for first, last in names for at in range(first, last)}
-        result += [Cut(thing=at) for at in range(count) if at not in taken and self.kinds[at] & {"organisation", "term"}]
+        result += [Cut(thing=at) for at, kind in enumerate(self.kinds) if not kind.isdisjoint(_THINGS) and at not in taken]
         for cut in result:
             if cut.title and not cut.name:
                 cut.unread = self._has_unread_name(cut.title[1])
         result = [cut for cut in result if cut.name or not cut.bare or self._refers(cut)]
-        result.sort(key=lambda cut: cut.bounds)
+        if len(result) > 1:
+            result.sort(key=lambda cut: cut.bounds)
         return result
 
     def _has_unread_name(self, at: int) -> bool:
@@ -179,28 +191,30 @@ class Segmenter:
             last += 1
         while last < len(self.items) and self._is_after(last, first):
             last += 1
-        if last < len(self.items) and self.gap(last) in ("(", "（") and self.kinds[last] & {"organisation", "place", "office"}:
+        if last < len(self.items) and not self.kinds[last].isdisjoint(_POSTS) and self.gap(last) in ("(", "（"):
             closing = self.text[self.items[last].end : self.items[last].end + 1]
             last += closing in (")", "）")  # the Chief Executive of the Special Administrative Region (HKSAR)
         if "office" not in self.kinds[at]:
             of = last + (last < len(self.items) and self.printed(last).lower() == "of")
-            if of < len(self.items) and self.kinds[of] & {"organisation", "place"} and (of > last or self.han[of]) and not self.gap(of):
+            if of < len(self.items) and self.kinds[of] & _BODIES and (of > last or self.han[of]) and not self.gap(of):
                 last = of + 1 if of > last else last
-            while self._touches(first) and self.kinds[first - 1] & {"organisation", "place"}:
+            while self._touches(first) and self.kinds[first - 1] & _BODIES:
                 first -= 1
         elif not self.han[at]:
-            if self._touches(first) and self.kinds[first - 1] & {"place", "organisation"}:
+            if self._touches(first) and self.kinds[first - 1] & _BODIES:
                 first -= 1
-            if last + 1 < len(self.items) and self.printed(last).lower() == "of" and self.kinds[last + 1] & {"place", "organisation"}:
+            if last + 1 < len(self.items) and self.printed(last).lower() == "of" and self.kinds[last + 1] & _BODIES:
                 last += 2 * (self._touches(last) and not self.gap(last + 1))  # the Secretary for Justice of Macao
-        while first and self.gap(first) in ("", "-", "‑") and self._is_before(first - 1, last):
+        while first and self._is_before(first - 1, last) and self.gap(first) in ("", "-", "‑"):
             first -= 1
-        if "office" not in self.kinds[at] and first < at and self._touches(first) and self.kinds[first - 1] & {"organisation", "place"}:
+        if "office" not in self.kinds[at] and first < at and self._touches(first) and self.kinds[first - 1] & _BODIES:
             first -= 1  # 民政事務局前局長
         return first, last
 
     def _is_before(self, at: int, last: int | None = None) -> bool:
         """Say whether an item is a qualifier that stands before titles; one with two halves needs the other after the title."""
+        if "qualifier" not in self.kinds[at]:
+            return False
         forms = of_kind(self.items[at], "qualifier")
         if any(form.how == "before" for form in forms):
             return True
@@ -208,9 +222,9 @@ class Segmenter:
         return any(form.how == "before with" and any(e.how == "after with" and e.id == form.id for e in ends) for form in forms)
 
     def _is_after(self, at: int, first: int) -> bool:
-        forms = of_kind(self.items[at], "qualifier")
-        if self.gap(at) not in ("", "-", "‑", "(", "（", "的") or not forms:
+        if "qualifier" not in self.kinds[at] or self.gap(at) not in ("", "-", "‑", "(", "（", "的"):
             return False
+        forms = of_kind(self.items[at], "qualifier")
         if any(form.how == "after" for form in forms):
             # A Chinese one that also stands before titles needs brackets behind: 行政長官（署理）, not 行政長官前往.
             return self.gap(at) != "" or not self.han[at] or not self._is_before(at)
@@ -218,9 +232,8 @@ class Segmenter:
 
     def _title_cut(self, at: int, block: tuple[int, int]) -> Cut:
         first, last = block
-        bodies = {"office", "organisation", "place"}
-        cut = Cut(title=block, bare=all(kind.isdisjoint(bodies) for kind in self.kinds[first:last]))
-        cut.against = self._before(first) + self._behind(last)
+        bare = "office" not in self.kinds[at] and all(kind.isdisjoint(_BODIES) for kind in self.kinds[first:last])
+        cut = Cut(title=block, bare=bare, against=self._before(first) + self._behind(last))
         joined_on = first > 1 and "connector" in self.kinds[first - 1] and "office" in self.kinds[first - 2]
         cut.second = joined_on and self.han[at] and first == at
         return cut
@@ -236,7 +249,7 @@ class Segmenter:
             return [printed]
         if self.han[at]:
             return []
-        if printed == "s" and at and self.gap(at) in ("'", "’") and not self.kinds[at - 1] & {"place", "organisation"}:
+        if printed == "s" and at and self.gap(at) in ("'", "’") and not self.kinds[at - 1] & _BODIES:
             return [self.printed(at - 1)]
         if printed[:1].isupper() and not kind & _NO_MODIFIERS and not self._begins_sentence(at):
             return [printed]
@@ -247,16 +260,16 @@ class Segmenter:
         if not self.han[at]:
             return self.items[at].key.rpartition(" ")[2] in self.knowledge.modifiers
         before = "".join(item.key for item in self.items[max(0, at - 3) : at + 1])
-        return any(before[-length:] in self.knowledge.modifiers for length in range(1, len(before) + 1))
+        return not self.knowledge.modifiers.isdisjoint([before[-length:] for length in range(1, len(before) + 1)])
 
     def _behind(self, last: int) -> list[str]:
         """Return the words after a title that make another one of it: of a bank, for Asia, 助理."""
         if last >= len(self.items) or not self._touches(last):
             return []
         if self.han[last]:
-            after = "".join(item.key for item in self.items[last : last + 3] if item.is_han)
-            more = any(after[:length] in self.knowledge.modifiers for length in range(2, len(after) + 1))
-            return [self.printed(last)] if more and self.han[last - 1] else []
+            after = "".join([self.items[at].key for at in range(last, min(last + 3, len(self.items))) if self.han[at]])
+            plain = self.knowledge.modifiers.isdisjoint([after[:length] for length in range(2, len(after) + 1)])
+            return [] if plain or not self.han[last - 1] else [self.printed(last)]
         word = self.printed(last).lower()
         if word not in ("of", "for") or last + 1 >= len(self.items):
             return []
@@ -286,12 +299,15 @@ class Segmenter:
 
     def _names(self, taken: set[int], after_titles: set[int]) -> list[tuple[int, int]]:
         found = []
-        at = 0
-        while at < len(self.items):
-            last = at if at in taken else self._name_end(at, taken, at in after_titles)
-            if last > at:
-                found.append((at, last))
-            at = max(last, at + 1)
+        last = 0
+        for at, kind in enumerate(self.kinds):
+            # No name begins with a word of another kind, or with one that nobody knows and that is Chinese or has no capital.
+            if kind.isdisjoint(_NAMING) and (kind or self.han[at] or not self.text[self.items[at].start].isupper()):
+                continue
+            if at >= last and at not in taken:
+                last = self._name_end(at, taken, at in after_titles)
+                if last > at:
+                    found.append((at, last))
         return found
 
     def _name_end(self, at: int, taken: set[int], after_title: bool) -> int:
@@ -315,7 +331,7 @@ class Segmenter:
         return end
 
     def _is_courtesy(self, at: int, position: str) -> bool:
-        return any(form.kind == "honorific" and form.id == position for form in self.items[at].forms)
+        return "honorific" in self.kinds[at] and any(form.kind == "honorific" and form.id == position for form in self.items[at].forms)
 
     def _is_tail(self, at: int) -> bool:
         """Say whether an item goes on with the name before it: Ms ..., SC; 陳百里博士."""
@@ -443,3 +459,13 @@ class Segmenter:
         if self.han[title]:
             return (between in ("（", "(") or (between == "" and not lines)) and self.han[name[0]] and not self._is_short(name)
         return between in (",", "(", ",(", "|", "-", "–", "—") or (between == "" and (lines or self.items[title - 1].key == "as"))
+
+
+@lru_cache(maxsize=1 << 12)
+def _marks(between: str) -> str:
+    """Take letters, digits and blanks out of what stands between two items.
+
+    >>> _marks(", the ")
+    ','
+    """
+    return _NO_MARKS.sub("", between)

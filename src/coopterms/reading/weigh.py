@@ -34,6 +34,7 @@ class Reading:
         reasons: the evidence.
         weight: the sum of the weights, rivals not counted.
         rivals: what the other readings take from it (zero or less).
+        score: the probability that this is the right reading.
     """
 
     person: str | None
@@ -43,12 +44,7 @@ class Reading:
     reasons: Reasons
     weight: float = 0.0
     rivals: float = 0.0
-
-    @property
-    def score(self) -> float:
-        """The probability that this is the right reading."""
-        odds = self.weight + self.rivals
-        return 1.0 / (1.0 + exp(-odds)) if odds > -_UTTERLY_UNLIKELY else 0.0
+    score: float = 0.0
 
 
 class Context:
@@ -100,22 +96,30 @@ def weigh(parse: Parse, lexicon: Lexicon, on: str | None, context: Context, repa
     Returns:
         The readings, best first, rivals counted.
     """
-    common = repaired + [("left-over", text) for text in parse.left_over]
-    if parse.spouse:
+    common = [*repaired, *[("left-over", text) for text in parse.left_over]]
+    if parse.honorifics and parse.spouse:
         common.append(("spouse", "husband or wife of the holder"))
     readings: dict[tuple[str | None, str | None, str | None], Reading] = {}
     for reading in _Weigher(parse, lexicon, on, context).readings():
         reading.reasons += common
-        reading.weight = sum([WEIGHTS[name] for name, _ in reading.reasons])
+        reading.weight = _weight(reading.reasons)
         same = (reading.person, reading.office, reading.thing)
         if same not in readings or readings[same].weight < reading.weight:
             readings[same] = reading
-    ordered = sorted(readings.values(), key=lambda r: (-r.weight, r.person or "", r.office or "", r.thing or ""))
+    ordered = list(readings.values())
+    if len(ordered) > 1:
+        ordered.sort(key=lambda r: (-r.weight, r.person or "", r.office or "", r.thing or ""))
     odds = [exp(min(50.0, reading.weight)) for reading in ordered]
     total = sum(odds)
     for reading, own in zip(ordered, odds, strict=True):
         reading.rivals = -log(1.0 + max(0.0, total - own))
+        weight = reading.weight + reading.rivals
+        reading.score = 1.0 / (1.0 + exp(-weight)) if weight > -_UTTERLY_UNLIKELY else 0.0
     return ordered
+
+
+def _weight(reasons: Reasons) -> float:
+    return sum([WEIGHTS[name] for name, _ in reasons])
 
 
 class _Weigher:
@@ -140,6 +144,8 @@ class _Weigher:
             yield Reading(None, None, form.id, None, reasons + self._introduced(form.id))
 
     def _introduced(self, *ids: str | None) -> Reasons:
+        if not self.context.ids:
+            return []
         found = [entity_id for entity_id in ids if entity_id in self.context.ids]
         return [("in-context", ", ".join(filter(None, found)))] if found else []
 
@@ -148,7 +154,7 @@ class _Weigher:
         best: dict[str, tuple[float, Reasons]] = {}
         for form in self.parse.titles:
             reasons = evidence.title(form, self.on, self.capacity)
-            weight = sum([WEIGHTS[name] for name, _ in reasons])
+            weight = _weight(reasons)
             if form.id not in best or weight > best[form.id][0]:
                 best[form.id] = weight, reasons
         found = ((self.lexicon.entity(office), reasons) for office, (_, reasons) in best.items())
@@ -173,7 +179,8 @@ class _Weigher:
             if parse.surname and not recorded:
                 continue
             reasons = base + evidence.name(name) + evidence.courtesy(parse.honorifics, person) + held
-            reasons += self._also_holds(person)
+            if parse.more_titles:
+                reasons += self._also_holds(person)
             if recorded:
                 reasons += self._introduced(person.id, office.id)
             yield Reading(person.id, office.id, None, capacity, reasons)
