@@ -104,7 +104,8 @@ def test_a_particle_is_no_part_of_a_title(resolver):
             [
                 ("Deputy Director of Legal Aid", DLA), ("Mr Ebenezer Kwong", "?1"),
                 ("Deputy Commissioner of Rating and Valuation", "hk-rating-and-valuation-department-deputy-commissioner-shu"),
-                ("Ms Mimi Poon", "?2"), ("Ms Poon", "?2"), ("Mr Kwong", "?1"), ("Deputy Director of Legal Aid", DLA), ("EBENEZER KWONG", "?1"),
+                ("Ms Mimi Poon", "?2"), ("Ms Poon", "?2"), ("Mr Kwong", "?1"),
+                ("Deputy Director of Legal Aid", DLA), ("EBENEZER KWONG", "?1"),
             ],
         ),
         (
