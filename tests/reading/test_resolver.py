@@ -345,10 +345,10 @@ BUS_TERMINALS = "office:hk-transport-department-deputy-commissioner-shu"
 @pytest.mark.parametrize(
     "text",
     [
-        "Deputy Commissioner for Transport (Bus Terminals)",
-        "Deputy Commissioner for Transport/Bus Terminals",
-        "Deputy Commissioner (Bus Terminals) of the Transport Department",
-        "運輸署副署長（巴士總站）",
+        "Deputy Commissioner for Transport (Bus Planning)",
+        "Deputy Commissioner for Transport/Bus Planning",
+        "Deputy Commissioner (Bus Planning) of the Transport Department",
+        "運輸署副署長（巴士規劃）",
     ],
 )
 def test_a_branch_that_no_table_lists_leaves_an_office_of_many_seats(resolver, text):
@@ -361,10 +361,10 @@ def test_a_branch_that_no_table_lists_leaves_an_office_of_many_seats(resolver, t
 @pytest.mark.parametrize(
     "text",
     [
-        "Secretary for Justice (Bus Terminals)",
+        "Secretary for Justice (Bus Planning)",
         "Secretary for Justice (Sweden)",
         "Deputy Commissioner for Transport (Sweden)",
-        "律政司司長（巴士總站）",
+        "律政司司長（巴士規劃）",
     ],
 )
 def test_words_in_brackets_speak_against_an_office_of_one_seat_and_a_country_against_any(resolver, text):

@@ -46,6 +46,8 @@ class Build:
         syllables: valid romanised syllables with their system; they are never repaired.
         articles: words that every key leaves out.
         pinyin_places: jurisdictions whose office holders write their names in pinyin.
+        branch_words: words of the listed branches, Chinese characters each by itself.
+        branched_ranks: ranks of which some listed office has a branch.
     """
 
     entities: dict[str, dict[str, str]] = Factory(dict)
@@ -57,6 +59,8 @@ class Build:
     syllables: set[tuple[str, str]] = Factory(set)
     articles: frozenset[str] = frozenset()
     pinyin_places: set[str] = Factory(set)
+    branch_words: set[str] = Factory(set)
+    branched_ranks: set[str] = Factory(set)
 
 
 def build(package: Package) -> Build:
@@ -229,6 +233,7 @@ class _Builder:
             if row["rank"]:
                 listed.setdefault((row["organisation"], row["rank"], row["branch"]), []).append(row)
                 if row["branch"]:
+                    self.out.branched_ranks.add(row["rank"])
                     unbranched.setdefault((row["organisation"], row["rank"]), []).append(row)
         branches: dict[str, list[tuple[str, dict[str, str]]]] = {}
         for row in self.package["branches"].rows:
@@ -236,6 +241,7 @@ class _Builder:
             branches.setdefault(row["body"], []).append((row["branch"], labels))
             for label in labels.values():
                 self._file(label, Form("branch", row["branch"], "label"), words=True)
+                self.out.branch_words.update(fold(label, self.out.articles).words)
         templates: dict[str, dict[str, list[Template]]] = {}
         for row in self.package["title_templates"].rows:
             template = Template(row["rank"], row["language"], row["use"] == "label", row["pattern"], row["valid_from"], row["valid_to"])

@@ -15,7 +15,7 @@ from coopterms._data import tables_folder
 from coopterms._version import __version__
 from coopterms.index.forms import file_uri
 
-FORMAT = f"{__version__}/6"
+FORMAT = f"{__version__}/7"
 """What the reading code expects; a file of another format is made again."""
 
 ENTITY_COLUMNS = (
@@ -164,6 +164,8 @@ def compile_folders(folders: Sequence[str], path: str) -> None:
                 ("data_version", package.version),
                 ("articles", " ".join(sorted(built.articles))),
                 ("pinyin_places", " ".join(sorted(built.pinyin_places))),
+                ("branch_words", " ".join(sorted(built.branch_words))),
+                ("branched_ranks", " ".join(sorted(built.branched_ranks))),
             ],
         )
         insert(

@@ -46,6 +46,8 @@ class Lexicon:
         self.data_month = "-".join(self.data_version.split(".")[:2])
         self.articles = frozenset(meta["articles"].split())
         self.pinyin_places = frozenset(meta["pinyin_places"].split())
+        self.branch_words = frozenset(meta["branch_words"].split())
+        self.branched_ranks = frozenset(meta["branched_ranks"].split())
         self._pinyin: frozenset[str] = frozenset()
         self.acts_for: dict[str, frozenset[str]] = {
             rank: frozenset(acts_for.replace("|", " ").split()) for rank, acts_for in self._rows("SELECT * FROM rank")

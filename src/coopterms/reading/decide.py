@@ -34,6 +34,7 @@ _OBJECTIONS = {
     "held-by-another": Reason.HELD_BY_ANOTHER,
     "never-held": Reason.NEVER_HELD,
     "busy-elsewhere": Reason.NEVER_HELD,
+    "common-name": Reason.NEVER_HELD,
     "name-of-another": Reason.NEVER_HELD,
     "no-stand-in": Reason.NEVER_HELD,
     "held-long-before-or-after": Reason.NEVER_HELD,

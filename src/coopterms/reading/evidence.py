@@ -97,13 +97,16 @@ def bodies(lexicon: Lexicon, office: Office, named: Iterable[tuple[str, frozense
     return reasons
 
 
-def branches(office: Office, named: Iterable[tuple[str, frozenset[str]]]) -> Reasons:
-    """Whether the branch printed after the title is the office's own; an office with many seats may have branches that no table lists."""
+def branches(lexicon: Lexicon, office: Office, named: Iterable[tuple[str, frozenset[str]]]) -> Reasons:
+    """Whether the branch printed after the title is the office's own.
+
+    An office with many seats may have branches that no table lists, if any of its rank has one.
+    """
     reasons: Reasons = []
     for text, slugs in named:
         if office.branch in slugs and office.branch:
             reasons.append(("branch-agrees", text))
-        elif not office.branch and office.seats == "many":
+        elif not office.branch and office.seats == "many" and office.rank in lexicon.branched_ranks:
             reasons.append(("branch-not-listed", text))
         else:
             reasons.append(("other-branch" if any(slugs) else "left-over", text))

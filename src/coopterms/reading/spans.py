@@ -7,6 +7,7 @@ taken likewise from what the anchors leave.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from coopterms.index.forms import ANCHORS, Form, is_anchor, printed_forms
@@ -25,7 +26,7 @@ _LONGEST_BRANCH = 12
 _MOST_GIVEN = 2
 """Characters of a Chinese given name at most."""
 UNLISTED = Form("branch", "", "unlisted")
-"""What brackets behind a title mean that no table lists: Deputy Commissioner for Transport (Bus Terminals)."""
+"""What brackets behind a title mean that no table lists: Deputy Commissioner for Transport (Bus Planning)."""
 
 
 class Item(NamedTuple):
@@ -72,7 +73,7 @@ def items_of(folded: Folded, lexicon: Lexicon) -> list[Item]:
         folded: the text.
         lexicon: where forms are looked up.
     """
-    return _with_branches(_choose(find(folded, lexicon), folded), folded.text)
+    return _with_branches(_choose(find(folded, lexicon), folded), folded.text, lexicon.branch_words)
 
 
 def find(folded: Folded, lexicon: Lexicon) -> list[list[Found]]:
@@ -135,15 +136,15 @@ def _choose(found: list[list[Found]], folded: Folded) -> list[Item]:
     return [Item(starts[one.start], ends[one.end - 1], run(one.start, one.end), one.forms, one.kinds) for one in chosen]
 
 
-def _with_branches(items: list[Item], text: str) -> list[Item]:
-    """Make one item of the words in brackets behind a title, or after a slash, when they can only name a branch of its office."""
+def _with_branches(items: list[Item], text: str, words: Collection[str]) -> list[Item]:
+    """Make one item of words in brackets behind a title, or after a slash, when they are all such as listed branches are made of."""
     joined: list[Item] = []
     at = 0
     while at < len(items):
         joined.append(items[at])
         end = at + 1
         if at + 1 < len(items) and items[at].kinds & _TITLES:
-            end = _end_of_branch(items, text, at + 1)
+            end = _end_of_branch(items, text, at + 1, words)
             if end > at + 1:
                 first, last = items[at + 1], items[end - 1]
                 joined.append(Item(first.start, last.end, " ".join([item.key for item in items[at + 1 : end]]), (UNLISTED,), _BRANCH))
@@ -151,7 +152,7 @@ def _with_branches(items: list[Item], text: str) -> list[Item]:
     return joined
 
 
-def _end_of_branch(items: list[Item], text: str, first: int) -> int:
+def _end_of_branch(items: list[Item], text: str, first: int, words: Collection[str]) -> int:
     """Return the item after the last of an unlisted branch that begins here; the same item when none does."""
     opening = text[items[first - 1].end : items[first].start].strip()
     closing = _CLOSING.get(opening, "")
@@ -163,21 +164,23 @@ def _end_of_branch(items: list[Item], text: str, first: int) -> int:
         after = text[items[end - 1].end : items[end].start if end < len(items) else len(text)].strip()
         if closing:
             if after[:1] == closing:
-                return end if _names_branch(items[first:end]) else first
+                return end if _names_branch(items[first:end], words) else first
             if closing in after or opening in after:
                 return first
         elif after not in ("", "&", "-") or end == len(items) or items[end].key == "of":
-            return end if _names_branch(items[first:end]) else first
+            return end if _names_branch(items[first:end], words) else first
     return first
 
 
-def _names_branch(run: list[Item]) -> bool:
-    """Say whether words behind a title name a branch rather than a number or a person."""
+def _names_branch(run: list[Item], words: Collection[str]) -> bool:
+    """Say whether words behind a title name a branch rather than a number, a person or anything else."""
     if (len(run) == 1 and run[0].kinds & {"branch", "place"}) or all(item.key.isdigit() for item in run):
         return False
-    if run[0].is_han:
-        if "surname" not in run[0].kinds:
-            return True
-        surnames = run[0].words + (len(run) > 1 and "surname" in run[1].kinds)
-        return sum(item.words for item in run) > surnames + _MOST_GIVEN
-    return not any("surname" in item.kinds for item in (run[0], run[-1]))
+    if not all(word in words for item in run for word in (item.key if item.is_han else item.key.split(" "))):
+        return False
+    if not run[0].is_han:
+        return not any("surname" in item.kinds for item in (run[0], run[-1]))
+    if "surname" not in run[0].kinds:
+        return True
+    surnames = run[0].words + (len(run) > 1 and "surname" in run[1].kinds)
+    return sum(item.words for item in run) > surnames + _MOST_GIVEN

@@ -19,7 +19,10 @@ from coopterms.reading.holding import NEAR_DAYS, UNRECORDED, Reasons, held_by_an
 from coopterms.reading.holding import career as career_of
 from coopterms.reading.parse import Parse
 from coopterms.reading.weights import WEIGHTS
+from coopterms.text.characters import is_han
 
+_SERVED = {"served-about-then", "served-then"}
+_SHORT_CHINESE_NAME = 2
 _UTTERLY_UNLIKELY = 500.0
 """Log-odds beyond which a probability is nought, and `exp` would overflow."""
 
@@ -167,7 +170,7 @@ class _Weigher:
         if parse.bodies:
             base = base + evidence.bodies(lexicon, office, parse.bodies)
         if parse.branches:
-            base = base + evidence.branches(office, parse.branches)
+            base = base + evidence.branches(lexicon, office, parse.branches)
         if parse.echoes:
             base = base + evidence.echoes(office, parse.echoes)
         for name in self._names(office):
@@ -179,6 +182,8 @@ class _Weigher:
             if parse.surname and not recorded:
                 continue
             reasons = base + evidence.name(name) + evidence.courtesy(parse.honorifics, person) + held
+            if held[0][0] in _SERVED and self._is_common(name) and not self._served_body(person, office):
+                reasons.append(("common-name", "never in this body on record"))
             if parse.more_titles:
                 reasons += self._also_holds(person)
             if recorded:
@@ -194,6 +199,16 @@ class _Weigher:
         else:
             reasons += self._introduced(office.id, office.organisation if parse.ranks else None)
         yield Reading(None, office.id, None, capacity, reasons)
+
+    def _is_common(self, name: Form) -> bool:
+        """Say whether many may have a name: of two Chinese characters, or romanised without a Western name."""
+        printed = self.parse.name
+        return len(printed) == _SHORT_CHINESE_NAME if is_han(printed[0]) else name.how == "full"
+
+    def _served_body(self, person: Person, office: Office) -> bool:
+        """Say whether a person is on record in any post of the office's own body."""
+        offices = (self.lexicon.entity(tenure.office) for tenure in self.lexicon.tenures_of(person.id))
+        return any(isinstance(other, Office) and other.organisation == office.organisation for other in offices)
 
     def _names(self, office: Office) -> list[Form]:
         if not self.parse.surname:

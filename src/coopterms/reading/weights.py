@@ -49,6 +49,7 @@ WEIGHTS = {
     "never-held": -8.0,
     "busy-elsewhere": -8.0,
     "held-by-another": -4.5,
+    "common-name": -5.0,
     # the person's career
     "career-then": 1.0,
     "career-before": 0.3,
