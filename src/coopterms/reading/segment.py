@@ -18,6 +18,9 @@ from coopterms.reading.parse import is_name_part, joined, of_kind
 from coopterms.reading.spans import Item
 from coopterms.text.characters import is_han
 
+_CLOSING = {"(": ")", "（": "）"}
+_LIST_MARKS = frozenset("、，,")
+"""What stands between two Chinese words of a list, and never within a name: 張、王、李、強."""
 _MOST_GIVEN = 2
 """Characters of a given name in an unknown Chinese name, which nothing but a known word or punctuation ends."""
 _MOST_WORDS = 6
@@ -151,10 +154,17 @@ class Segmenter:
         for cut in result:
             if cut.title and not cut.name:
                 cut.unread = self._has_unread_name(cut.title[1])
+                cut.against += self._continued(cut.title[1])
         result = [cut for cut in result if cut.name or not cut.bare or self._refers(cut)]
         if len(result) > 1:
             result.sort(key=lambda cut: cut.bounds)
         return result
+
+    def _continued(self, at: int) -> list[str]:
+        """Return the capitalised word that goes on right behind an English title: Director of Marine Biology, or a name nobody can read."""
+        if at >= len(self.items) or self.kinds[at] or self.han[at] or self.han[at - 1] or not self._touches(at):
+            return []
+        return [self.printed(at)] if self.printed(at).istitle() else []
 
     def _has_unread_name(self, at: int) -> bool:
         """Say whether a Chinese surname and an unknown character stand right behind a title: 保安局副局長區偉."""
@@ -187,7 +197,7 @@ class Segmenter:
     def _title_block(self, at: int) -> tuple[int, int]:
         """Take the branch, qualifiers and bodies that belong to a title."""
         first, last = at, at + 1
-        if last < len(self.items) and "branch" in self.kinds[last] and self.gap(last) in ("(", "（", "/", ""):
+        if last < len(self.items) and "branch" in self.kinds[last] and self._is_whole_branch(last):
             last += 1
         while last < len(self.items) and self._is_after(last, first):
             last += 1
@@ -210,6 +220,12 @@ class Segmenter:
         if "office" not in self.kinds[at] and first < at and self._touches(first) and self.kinds[first - 1] & _BODIES:
             first -= 1  # 民政事務局前局長
         return first, last
+
+    def _is_whole_branch(self, at: int) -> bool:
+        """Say whether a branch fills the brackets it stands in, if it stands in any: not "(Urban" of "(Urban Renewal)"."""
+        opening = self.gap(at)
+        end = self.items[at].end
+        return opening in ("/", "") or (opening in _CLOSING and self.text[end : end + 1] == _CLOSING[opening])
 
     def _is_before(self, at: int, last: int | None = None) -> bool:
         """Say whether an item is a qualifier that stands before titles; one with two halves needs the other after the title."""
@@ -264,6 +280,8 @@ class Segmenter:
 
     def _behind(self, last: int) -> list[str]:
         """Return the words after a title that make another one of it: of a bank, for Asia, 助理."""
+        if last < len(self.items) and self.gap(last) in _CLOSING and "country" in self.kinds[last]:
+            return [self.printed(last)]
         if last >= len(self.items) or not self._touches(last):
             return []
         if self.han[last]:
@@ -344,7 +362,7 @@ class Segmenter:
     def _han_name(self, at: int, taken: set[int], introduced: bool) -> int:
         kind = self.kinds[at]
         if "person" in kind:
-            return at + 1
+            return at if _LIST_MARKS.intersection(self.printed(at)) else at + 1
         if "surname" not in kind or kind & {"common", "qualifier", "connector", "ignorable"}:
             return at
         end = at + 1
@@ -390,8 +408,17 @@ class Segmenter:
         if "person" in self.kinds[at - 1] and not self.kinds[at] and not self.knowledge.is_syllable(self.items[at].key):
             return between in ("-", "‐", "‑")  # "Matthew Cheung Visits Beijing" does not go on, "Michael Wong Yick-kam" does
         hyphenated = not self.kinds[at] and between in ("-", "‐", "‑")
+        if "honorific" in self.kinds[at] and not between.strip(" -‐‑\u00a0") and self._is_inner_syllable(at):
+            return True
         particle = "particle" in self.kinds[at] and at + 1 < len(self.items) and is_name_part(self.kinds[at + 1], self.printed(at + 1))
         return (hyphenated or particle or is_name_part(self.kinds[at], self.printed(at))) and joined(between, han=False)
+
+    def _is_inner_syllable(self, at: int) -> bool:
+        """Say whether an honorific is a syllable of a romanised name, for more of the name follows: Chan Hon-wah, Lee Hon Wah."""
+        if not self.knowledge.is_syllable(self.items[at].key) or "surname" not in self.kinds[at - 1] or at + 1 == len(self.items):
+            return False
+        behind, between = self.printed(at + 1), self._raw_gap(at + 1)
+        return between in ("-", "‐", "‑") or (not between.strip(" \u00a0") and behind.istitle() and self.knowledge.is_syllable(behind.lower()))
 
     def _is_short(self, name: tuple[int, int]) -> bool:
         kinds = [self.kinds[at] for at in range(*name)]
