@@ -463,3 +463,35 @@ def test_somebody_introduced_by_a_full_name_is_known_by_shorter_ones(resolver):
 def test_a_title_before_a_name_that_cannot_be_read_has_no_incumbent(resolver):
     (mention,) = resolver.annotate("保安局副局長區偉出席。", ON)
     assert (mention.entity.id, mention.resolution.incumbents) == ("office:hk-under-secretary-for-security", ())
+
+
+# -- what goes on beside a name or a title ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Financial Secretary, Mr Chan Hon-wah, spoke.",
+        "The Director of Health, Dr Chan Hon Ming, spoke.",
+        "Secretary for Justice David Gauke resigned.",
+        "Director of the Housing Bureau, Mr X",
+        "The Director of Marine Biology spoke.",
+        "the Director of Audit (Ghana) said",
+        "外交部副部長（越南）表示",
+        "張、王、李、強四個姓氏",
+        "李希望市民知道。",
+        "南韓正式宣布。",
+    ],
+)
+def test_a_name_or_title_that_goes_on_is_another(resolver, text):
+    assert told(resolver.annotate(text, ON)) == []
+
+
+def test_half_of_what_stands_in_brackets_is_no_branch(resolver):
+    (mention,) = resolver.annotate("Deputy Director of Planning (Urban Dreaming) came.", ON)
+    assert (mention.text, mention.office.branch) == ("Deputy Director of Planning", "")
+
+
+def test_somebody_of_a_common_name_elsewhere_is_not_put_into_an_office(resolver):
+    assert resolver.resolve("財政部副部長李強", ON).person is None
+    assert resolver.resolve("Deputy Director of Immigration Wong Ka-hing", ON).person is None

@@ -202,8 +202,11 @@ class _Weigher:
 
     def _is_common(self, name: Form) -> bool:
         """Say whether many may have a name: of two Chinese characters, or romanised without a Western name."""
-        printed = self.parse.name
-        return len(printed) == _SHORT_CHINESE_NAME if is_han(printed[0]) else name.how == "full"
+        return self._is_short_chinese() or (not is_han(self.parse.name[0]) and name.how == "full")
+
+    def _is_short_chinese(self) -> bool:
+        """Say whether the name is of two Chinese characters, which many bear, and which may be parts of other words: 李希望."""
+        return len(self.parse.name) == _SHORT_CHINESE_NAME and is_han(self.parse.name[0])
 
     def _served_body(self, person: Person, office: Office) -> bool:
         """Say whether a person is on record in any post of the office's own body."""
@@ -269,6 +272,8 @@ class _Weigher:
                 reasons += career_of(self.lexicon, person, self.on) + introduced
                 if self.context.in_document and not introduced:
                     reasons.append(("not-introduced", ""))
+                    if self._is_short_chinese():
+                        reasons.append(("ordinary-words", "two Chinese characters that nothing introduces"))
                 if parse.ranks:
                     reasons.append(("left-over", "a rank that the person did not hold"))
                 yield Reading(person.id, None, None, None, reasons)

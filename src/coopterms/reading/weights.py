@@ -65,6 +65,7 @@ WEIGHTS = {
     "rank-agrees": 0.3,
     "in-context": 4.0,
     "not-introduced": -3.0,
+    "ordinary-words": -3.0,
     "other-body": VETO,
     "other-branch": VETO,
     "left-over": VETO,
