@@ -418,7 +418,9 @@ class Segmenter:
         if not self.knowledge.is_syllable(self.items[at].key) or "surname" not in self.kinds[at - 1] or at + 1 == len(self.items):
             return False
         behind, between = self.printed(at + 1), self._raw_gap(at + 1)
-        return between in ("-", "‐", "‑") or (not between.strip(" \u00a0") and behind.istitle() and self.knowledge.is_syllable(behind.lower()))
+        return between in ("-", "‐", "‑") or (
+            not between.strip(" \u00a0") and behind.istitle() and self.knowledge.is_syllable(behind.lower())
+        )
 
     def _is_short(self, name: tuple[int, int]) -> bool:
         kinds = [self.kinds[at] for at in range(*name)]
