@@ -9,6 +9,7 @@ import os
 import pickle
 import re
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -495,3 +496,14 @@ def test_half_of_what_stands_in_brackets_is_no_branch(resolver):
 def test_somebody_of_a_common_name_elsewhere_is_not_put_into_an_office(resolver):
     assert resolver.resolve("財政部副部長李強", ON).person is None
     assert resolver.resolve("Deputy Director of Immigration Wong Ka-hing", ON).person is None
+
+
+def test_a_qualifier_between_two_titles_is_in_one_mention_only(resolver):
+    text = "Deputy Director of the Beijing Municipal Development and Reform Commission Acting Secretary for Justice came."
+    mentions = resolver.annotate(text, ON).mentions
+    assert all(one.end <= other.start for one, other in pairwise(mentions))
+
+
+def test_a_surname_that_is_also_an_honorific_stays_a_surname_behind_a_courtesy(resolver):
+    assert resolver.resolve("Dr Hon Chi-keung", "2012-01-01").person.id == "person:hon-chi-keung"
+    assert resolver.resolve("Dr the Hon Chan Han-pan", "2018-01-01").person.id == "person:chan-ben-han-pan"

@@ -136,7 +136,13 @@ class Segmenter:
 
     def cuts(self) -> list[Cut]:
         """Return the mentions of the stretch, in order."""
-        blocks = {at: self._title_block(at) for at, kind in enumerate(self.kinds) if not kind.isdisjoint(_TITLES) and self._is_title(at)}
+        blocks: dict[int, tuple[int, int]] = {}
+        end = 0
+        for at, kind in enumerate(self.kinds):
+            if not kind.isdisjoint(_TITLES) and self._is_title(at):
+                first, last = self._title_block(at)
+                blocks[at] = max(first, end), last  # a word between two titles belongs to the first: Commission Acting Member
+                end = last
         taken: set[int] = set()
         for block in blocks.values():
             taken.update(range(*block))
