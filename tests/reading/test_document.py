@@ -479,13 +479,27 @@ def test_a_title_before_a_name_that_cannot_be_read_has_no_incumbent(resolver):
         "The Director of Marine Biology spoke.",
         "the Director of Audit (Ghana) said",
         "外交部副部長（越南）表示",
+        "東莞市商務局局長說",
+        "台灣教育部副部長說",
         "張、王、李、強四個姓氏",
         "李希望市民知道。",
         "南韓正式宣布。",
     ],
 )
 def test_a_name_or_title_that_goes_on_is_another(resolver, text):
-    assert told(resolver.annotate(text, ON)) == []
+    assert [mention for mention in resolver.annotate(text, ON) if mention.kind in ("office", "person")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("澳門教育局局長表示", []),
+        ("香港教育局局長表示", [("香港教育局局長", "hk-secretary-for-education")]),
+        ("昨日在北京外交部副部長表示", [("外交部副部長", "cn-mfa-deputy")]),
+    ],
+)
+def test_a_place_right_before_a_chinese_title_is_of_it(resolver, text, expected):
+    assert [one for one in told(resolver.annotate(text, ON)) if not one[1].startswith("place")] == expected
 
 
 def test_half_of_what_stands_in_brackets_is_no_branch(resolver):

@@ -17,7 +17,10 @@ def spans(resolver, text: str) -> list[tuple[str, set[str]]]:
     ("text", "expected"),
     [
         ("Acting Secretary for Justice", [("Acting", "qualifier"), ("Secretary for Justice", "office")]),
-        ("Dr the Hon Carrie Lam, GBS", [("Dr the Hon", "honorific"), ("Carrie Lam", "person"), ("GBS", "postnominal")]),
+        (
+            "Dr the Hon Carrie Lam, GBS",
+            [("Dr", "honorific"), ("Hon", "honorific"), ("Carrie Lam", "person"), ("GBS", "postnominal")],
+        ),
         ("署理律政司司長鄭若驊女士", [("署理", "qualifier"), ("律政司司長", "office"), ("鄭若驊", "person"), ("女士", "honorific")]),
         ("Swedish Minister", [("Swedish", "country"), ("Minister", "rank")]),
         ("Bavarian Minister", [("Bavarian", None), ("Minister", "rank")]),

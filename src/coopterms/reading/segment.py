@@ -216,7 +216,10 @@ class Segmenter:
                 last = of + 1 if of > last else last
             while self._touches(first) and self.kinds[first - 1] & _BODIES:
                 first -= 1
-        elif not self.han[at]:
+        elif self.han[at]:
+            if self._touches(first) and "place" in self.kinds[first - 1] and "common" not in self.kinds[max(0, first - 2)]:
+                first -= 1  # 澳門教育局局長
+        else:
             if self._touches(first) and self.kinds[first - 1] & _BODIES:
                 first -= 1
             if last + 1 < len(self.items) and self.printed(last).lower() == "of" and self.kinds[last + 1] & _BODIES:

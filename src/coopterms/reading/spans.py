@@ -168,7 +168,8 @@ def _end_of_branch(items: list[Item], text: str, first: int, words: Collection[s
             if closing in after or opening in after:
                 return first
         elif after not in ("", "&", "-") or end == len(items) or items[end].key == "of":
-            return end if _names_branch(items[first:end], words) else first
+            # A single word behind a slash may be of another body: Deputy Director of Health/Education.
+            return end if end - first > 1 and _names_branch(items[first:end], words) else first
     return first
 
 
