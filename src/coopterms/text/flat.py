@@ -38,9 +38,9 @@ _HAN_GAP = re.compile(f" (?<=[{HAN}] )(?=[{HAN}])")
 _OTHER_RUN = re.compile(f"([^ ;{HAN}]+(?: +[^ ;{HAN}]+)*)")
 
 
-_table: list[int] = []
 _known: set[str] = set()
 _filling = threading.Lock()
+_table: list[int] = []
 """One character for each character: that of the folding, but stops, commas, `&` and the ends of clauses are kept. A plain list of code
 points, filled beforehand with the characters of a block: `str.translate` is fastest with it."""
 
