@@ -218,6 +218,30 @@ def test_a_name_in_apposition_to_words_that_nobody_knows_is_somebody_else(resolv
 
 @pytest.mark.parametrize(
     "text",
+    [
+        "The taxi driver Patrick Nip Tak-kuen was hurt.",
+        "Patrick Nip Tak-kuen, a taxi driver from Sha Tin, was hurt.",
+        "Police said Patrick Nip Tak-kuen, 45, was hurt.",
+        "Patrick Nip Tak-kuen (45) was hurt.",
+        "Patrick Nip Tak-kuen, aged 45, was hurt.",
+        "男子聶德權受傷送院。",
+        "男司機聶德權（45歲）送院。",
+        "聶德權（45歲）受傷送院。",
+        "死者聶德权生前住在沙田。",
+    ],
+)
+def test_a_private_person_is_no_official_of_the_same_name(resolver, text):
+    assert not [mention for mention in resolver.annotate(text, ON) if mention.person]
+
+
+@pytest.mark.parametrize("text", ["Patrick Nip, 45, left.", "Patrick Nip, a former student of the school, left.", "學生聶德權來了。"])
+def test_whom_the_document_has_introduced_stays_who_it_is(resolver, text):
+    introduced = "The Secretary for Constitutional and Mainland Affairs, Mr Patrick Nip, came."
+    assert "nip-patrick" in [meaning for _, meaning in told(resolver.annotate(f"{introduced}\n\n{text}", ON))][2:]
+
+
+@pytest.mark.parametrize(
+    "text",
     [f"{word} Carrie Lam left." for word in ("Yesterday", "Later", "Meanwhile", "Today")]
     + ["Then Carrie Lam left.", "In Beijing Mrs Carrie Lam left.", "He said Carrie Lam left."],
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import takewhile
 from typing import Protocol
 
 from attrs import Factory, define
@@ -30,6 +31,9 @@ _NAMING = frozenset({"person", "surname", "honorific", "rank"})
 _BODIES = frozenset({"organisation", "place"})
 _POSTS = _BODIES | {"office"}
 _THINGS = frozenset({"organisation", "term"})
+_AGE = re.compile(r"(?:,? \(|, (?:aged )?|（)[1-9]\d(?:[),歲岁）]|$)")
+_INDEFINITE = re.compile(r",? (?:\()?an? ")
+"""How an apposition begins that says what kind of person somebody is."""
 _NO_MARKS = re.compile(r"[^\W_]+|\s+")
 _NO_MODIFIERS = {"honorific", "ignorable", "connector", "qualifier", "postnominal", "common"}
 
@@ -43,7 +47,7 @@ class Cut:
         name: its items that name a person, likewise.
         thing: the item of an organisation or term, when it is neither.
         against: words beside it that change what it means.
-        described: whether the name stands in apposition to words that nobody knows ("the founder, Mr Lee").
+        described: whether words beside the name say that it is of somebody else ("the founder, Mr Lee"; "taxi driver Chan").
         short: whether the name is only a surname.
         bare: whether the title is only a rank.
         read: whether it has been read.
@@ -439,11 +443,25 @@ class Segmenter:
     def _is_described(self, name: tuple[int, int], after_titles: set[int]) -> bool:
         """Say whether a name follows words that say who it is, and that nobody knows, or a title that it was not taken with."""
         first = name[0]
+        if self._is_private(name):
+            return True
         if first == 0:
             return self._raw_gap(first).strip() == ","
         if first in after_titles:
             return self.gap(first) in ("", ",")
         return self.gap(first) == "," and not self.kinds[first - 1] & {"person", "surname", "postnominal"}
+
+    def _is_private(self, name: tuple[int, int]) -> bool:
+        """Say whether words beside a name make it that of a private person: 男司機陳大文, taxi driver Man Tat-shing (45), Mr Ho, a cook."""
+        first, last = name
+        if self._touches(first) and "private" in self.kinds[first - 1]:
+            return True
+        if _AGE.match(self.text, self.items[last - 1].end):
+            return True
+        if last == len(self.items) or not _INDEFINITE.match(self.text, self.items[last - 1].end):
+            return False
+        clause = takewhile(lambda at: at == last or not self.gap(at), range(last, len(self.items)))
+        return any("private" in self.kinds[at] for at in clause)
 
     # -- pairs ------------------------------------------------------------------------------------------------------------
 
