@@ -19,7 +19,8 @@ ANY, CAPITALISED, CAPITALS = 0, 1, 2
 ANCHORS = frozenset({"office", "organisation", "person", "term", "rank", "plural", "honorific"})
 """Kinds by which a mention is found in a document; those of the other kinds count only beside one of these."""
 
-_TYING = frozenset("-‐‑")
+TYING = frozenset("-‐‑")
+"""Hyphens, which tie the next word to a name."""
 _MOST_VARIANTS = 12
 _MOST_INITIALS = 3
 
@@ -113,7 +114,7 @@ def printed_forms(forms: tuple[Form, ...], text: str, start: int, end: int) -> t
         start, end: the span in it.
     """
     original = text[start:end]
-    tied = text[end : end + 1] in _TYING and text[end + 1 : end + 2].isalnum()
+    tied = text[end : end + 1] in TYING and text[end + 1 : end + 2].isalnum()
     return tuple([form for form in forms if printed_as(form, original) and not (tied and form.case == CAPITALISED)])
 
 

@@ -12,14 +12,13 @@ from collections.abc import Iterable, Mapping
 from operator import itemgetter
 from typing import NamedTuple, Protocol
 
-from coopterms.index.forms import ANY, CAPITALISED, CAPITALS, Form, is_anchor, printed_forms
+from coopterms.index.forms import ANY, CAPITALISED, CAPITALS, TYING, Form, is_anchor, printed_forms
 from coopterms.index.lexicon import Lexicon
 from coopterms.text.characters import is_han
 from coopterms.text.flat import Flat
 
 _CHUNK = 1 << 16
 """Characters of the key that the automaton takes at once, so that the list of hits stays short."""
-_TYING = ("-", "‐", "‑")
 
 
 class Span(NamedTuple):
@@ -200,4 +199,4 @@ def _by_start(hits: list[tuple[int, int, int]]) -> dict[int, list[tuple[int, int
 
 def _is_plainly_capitalised(text: str, start: int, end: int) -> bool:
     """Say whether a name is printed with capitals, and surely ends where it does; if not, it is to be looked at more closely."""
-    return text[start].isupper() and text[text.rfind(" ", start, end) + 1 or start].isupper() and text[end : end + 1] not in _TYING
+    return text[start].isupper() and text[text.rfind(" ", start, end) + 1 or start].isupper() and text[end : end + 1] not in TYING
