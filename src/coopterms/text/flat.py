@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from functools import cache
 
 from coopterms.text.characters import HAN, fold_table, is_han
@@ -22,8 +22,7 @@ _CLAUSE_MARKS = frozenset(";:!?。；：！？，…｡︰︓︔︕︖﹔﹕﹖�
 _BLOCK = 1 << 14
 _FEW = 8  # of a block, one character in so many may be other than ASCII to be replaced one kind after another
 _UNEVEN = 0
-_GONE = "\1"
-"""A character that is a blank beside the key and nothing in it: few blanks in a row are left to make one of."""
+_JOINT = "\1"
 _WORD = rf"[^\W_{HAN}]"
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _COMMON = ((0x00, 0x80), (0xA0, 0x100), (0x2000, 0x2070), (0x3000, 0x3040), (0x4E00, 0xA000), (0xFF00, 0xFF70))
@@ -121,53 +120,51 @@ class Flat:
         segments = [_segment(text, start, end, articles) for start, end in _blocks(text)]
         self.key = f" {segments[0].key} " if len(segments) == 1 else _join(segments)
         self._segments = [segment for segment in segments if segment.key] or segments
-        self.locate = self._locator()
+        self._number = 0
+        self._go_to(self._segments[0])
 
-    def _locator(self) -> Callable[[int, int], tuple[int, int]]:
-        """Make `locate`; what it has counted so far is kept in variables of its own, for it is called for every hit."""
-        key, segments, number = self.key, self._segments, 0
-        segment = segments[0]
-        even, key_from, even_from = segment.even, segment.key_at, 0  # a place in both, up to which all has been counted
+    def _go_to(self, segment: _Segment) -> None:
+        self._current = segment
+        self._key_from, self._even_from = segment.key_at, 0
+        """A place in the key and the same place in the segment, up to which all has been counted."""
 
-        def locate(start: int, end: int) -> tuple[int, int]:
-            """Return where in the original some words of the key stand.
+    def locate(self, start: int, end: int) -> tuple[int, int]:
+        """Return where in the original some words of the key stand.
 
-            Args:
-                start: the first character of the words in the key; not less than that of the call before.
-                end: the character after the last.
+        Args:
+            start: the first character of the words in the key; not less than that of the call before.
+            end: the character after the last.
 
-            Returns:
-                Offsets in the original, end exclusive.
-            """
-            nonlocal number, segment, even, key_from, even_from
-            while start >= segment.key_end:
-                number += 1
-                segment = segments[number]
-                even, key_from, even_from = segment.even, segment.key_at, 0
-            # Both sides have the same characters between, but not the same blanks.
-            at = even_from + start - key_from
-            missing = even.count(" ", even_from, at) - key.count(" ", key_from, start)
-            while missing < 0:  # the key has more blanks, as where Latin and Chinese meet
-                back = at + missing
-                missing = -even.count(" ", back, at)
-                at = back
-            while missing:
-                further = at + missing
-                missing = even.count(" ", at, further)
-                at = further
-            while even[at] == " ":
-                at += 1
-            key_from, even_from = start, at
-            if segment.origin is None and even.startswith(key[start:end], at):
-                at += segment.text_at
-                return at, at + end - start
-            return segment.offset(at), self._end(number, start, at, end - 1)
+        Returns:
+            Offsets in the original, end exclusive.
+        """
+        while start >= self._current.key_end:
+            self._number += 1
+            self._go_to(self._segments[self._number])
+        segment, key, key_from, even_from = self._current, self.key, self._key_from, self._even_from
+        even = segment.even
+        # Both sides have the same characters between, but not the same blanks.
+        at = even_from + start - key_from
+        missing = even.count(" ", even_from, at) - key.count(" ", key_from, start)
+        while missing < 0:  # the key has more blanks, as where Latin and Chinese meet
+            back = at + missing
+            missing = -even.count(" ", back, at)
+            at = back
+        while missing:
+            further = at + missing
+            missing = even.count(" ", at, further)
+            at = further
+        while even[at] == " ":
+            at += 1
+        self._key_from, self._even_from = start, at
+        if segment.origin is None and even.startswith(key[start:end], at):
+            at += segment.text_at
+            return at, at + end - start
+        return segment.offset(at), self._end(segment, start, at, end - 1)
 
-        return locate
-
-    def _end(self, number: int, key_from: int, even_from: int, last: int) -> int:
-        """Return where in the original a word ends whose last character stands in the key at `last`; both places are of a segment."""
-        segment = self._segments[number]
+    def _end(self, segment: _Segment, key_from: int, even_from: int, last: int) -> int:
+        """Return where in the original a word ends whose last character stands in the key at `last`."""
+        number = self._number
         while last >= segment.key_end:
             number += 1
             segment = self._segments[number]
@@ -227,35 +224,31 @@ def _segment(text: str, start: int, end: int, articles: Collection[str]) -> _Seg
     plain = f" {plain} "
     chinese = not plain.isascii() and _HAN.search(plain) is not None
     if "," in plain:
-        plain = (_HAN_COMMA.sub(";", plain) if chinese else plain).replace(", ", f"{_GONE} ").replace(",", " ")
+        plain = (_HAN_COMMA.sub(";", plain) if chinese else plain).replace(",", " ")
     if "." in plain:
-        plain = _STOP.sub(";", _INITIAL.sub(_GONE, plain)).replace(".", " ")
+        plain = _STOP.sub(";", _INITIAL.sub(_JOINT, plain)).replace(".", " ")
     beside = chinese or "&" in plain  # then words may meet with no blank between them
     for article in articles:
-        gone = _GONE * len(article)
-        plain = _exchange(plain, article, gone, f"{_GONE}{gone} ", beside)
-    plain = _exchange(plain, "and", f"&{_GONE}{_GONE}", f" &{_GONE}{_GONE} ", beside)
-    key = plain.replace(_GONE, "")
-    if beside:
-        key = key.replace("&", " & ")
-    key = " ".join(_OTHER_RUN.split(key)) if chinese else key.replace("; ", ";").replace(";", " ; ")
-    key = _BLANKS.sub(" ", key)
+        plain = _exchange(plain, article, " " * len(article), beside)
+    plain = _exchange(plain, "and", "&  ", beside)
+    key = plain.replace("&", " & ") if beside else plain
+    key = key.replace(_JOINT, "")
+    key = _BLANKS.sub(" ", " ".join(_OTHER_RUN.split(key)) if chinese else key.replace(";", " ; "))
     if chinese:
         key = _HAN_GAP.sub("", key)
-    return _Segment(start - 1 if origin is None else start, plain.replace(_GONE, " "), origin, key.strip(" "))
+    return _Segment(start - 1 if origin is None else start, plain.replace(_JOINT, " "), origin, key.strip(" "))
 
 
-def _exchange(plain: str, word: str, other: str, apart: str, beside: bool) -> str:
+def _exchange(plain: str, word: str, other: str, beside: bool) -> str:
     """Put something as long in the place of a word.
 
     Args:
         plain: the text.
         word, other: the two.
-        apart: what to put in the place of the word with a blank on either side.
         beside: whether words may meet with no blank between them.
     """
     if not beside:  # beside the end of a clause the word does no harm: no form begins or ends with it
-        plain = plain.replace(f" {word} ", apart)
+        plain = plain.replace(f" {word} ", f" {other} ")
     return _whole_word(word).sub(other, plain) if beside or f" {word} {word} " in plain else plain
 
 
