@@ -353,3 +353,8 @@ def test_an_overlay_refers_to_its_base(tables, tmp_path):
 
 def test_the_committed_tables_are_in_order():
     assert [str(fault) for fault in validate_folder(tables_folder())] == []
+
+
+def test_the_usual_meaning_is_one_of_the_entities(tables):
+    tables.add("ambiguities", form="Chan Tai-man", ids="person:chan-a | person:chan-b", usual="person:chan-c")
+    assert ("ambiguities", 2, "usual") in where(tables.faults())

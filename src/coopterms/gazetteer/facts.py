@@ -113,6 +113,14 @@ def lonely_ambiguities(package: Package) -> Iterator[Fault]:
             yield fault_at(package["ambiguities"], row, "ids", message, "add the others, separated by ' | ', or take out the row")
 
 
+def strange_usuals(package: Package) -> Iterator[Fault]:
+    """Find declared ambiguities whose usual meaning is none of the entities."""
+    for row in package.rows("ambiguities"):
+        if row["usual"] and row["usual"] not in row.items_of("ids"):
+            message = f"{row['usual']} is none of the ids of this row"
+            yield fault_at(package["ambiguities"], row, "usual", message, "write one of them, or leave it empty")
+
+
 def rival_labels(package: Package) -> Iterator[Fault]:
     """Find two label patterns of one class, rank and language that hold at one time."""
     if "title_templates" not in package.tables:
@@ -129,7 +137,7 @@ def rival_labels(package: Package) -> Iterator[Fault]:
                 yield fault_at(table, second, "use", message, "write form for one of them, or give them dates")
 
 
-FACTS = (crowded_offices, open_ends, shared_forms, lonely_ambiguities, rival_labels)
+FACTS = (crowded_offices, open_ends, shared_forms, lonely_ambiguities, strange_usuals, rival_labels)
 
 
 def _undeclared(forms: list[_Form], declared: list[frozenset[str]], package: Package) -> Iterator[Fault]:

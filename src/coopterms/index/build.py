@@ -6,6 +6,7 @@ has belongs to the listed one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TypeAlias
 
@@ -28,6 +29,7 @@ _STRENGTH = {
 }
 """How a form names an entity, the strongest way first: of one key and period only that is kept."""
 
+_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
 _NEARLY_ALL = 0.9
 """The share of the office holders of a place from which its officials count as written in pinyin."""
 
@@ -46,7 +48,7 @@ class Build:
         syllables: valid romanised syllables with their system; they are never repaired.
         articles: words that every key leaves out.
         pinyin_places: jurisdictions whose office holders write their names in pinyin.
-        branch_words: words of the listed branches, Chinese characters each by itself.
+        branch_words: words of the listed branches, and of those in labels of offices; Chinese characters each by itself.
         branched_ranks: ranks of which some listed office has a branch.
     """
 
@@ -82,6 +84,7 @@ class _Builder:
         self.aliases: dict[str, list[Row]] = {}
         for row in package["names"].rows:
             self.aliases.setdefault(row["id"], []).append(row)
+        self.usual = {(key(row["form"]), row["usual"]) for row in package["ambiguities"].rows if row["usual"]}
         self.pinyin = {row["syllable"] for row in package["syllables"].rows if row["system"] == "pinyin"}
 
     def run(self) -> Build:
@@ -112,6 +115,8 @@ class _Builder:
     def _file(self, text: str, form: Form, words: bool = False) -> None:
         # An abbreviated title that the templates write is read as rank and body, each of which is filed with its own abbreviations.
         spellings = self.unabbreviated if form.how in ("written", "unbranched") else self.spellings
+        if form.kind == "person" and (key(text), form.id) in self.usual:
+            form = form._replace(value="usual")
         for variant in variants_of(text, {} if form.case == CAPITALS else spellings, self.out.articles):
             form_key = join(variant)[0]
             known = self.out.forms.setdefault(form_key, {})
@@ -148,6 +153,17 @@ class _Builder:
                 CAPITALS if acronym else ANY, alias["valid_from"] or valid[0], alias["valid_to"] or valid[1],
             )  # fmt: skip
             self._file(alias["name"], form, words=not acronym)
+
+    def _of_other_names(self, row: Row, bodies: Mapping[str, Row]) -> None:
+        """File the label of a listed office with the other names of its body, and of those above it: Executive Director of the HKMA."""
+        body = bodies.get(row["organisation"])
+        while body:
+            for alias in self.aliases.get(body["id"], ()):
+                column = LANGUAGE_COLUMNS.get(alias["language"], "")
+                if column and body[column] and body[column] in row[column] and alias["kind"] != "local":
+                    text = row[column].replace(body[column], alias["name"])
+                    self._file(text, Form("office", row["id"], "written", "", ANY, *_narrow(row, alias["valid_from"], alias["valid_to"])))
+            body = bodies.get(body["parent"])
 
     # -- kinds of things ------------------------------------------------------------------------------------------------
 
@@ -227,9 +243,14 @@ class _Builder:
     def _offices(self) -> None:
         listed: dict[tuple[str, str, str], list[Row]] = {}
         unbranched: dict[tuple[str, str], list[Row]] = {}
+        bodies = {row["id"]: row for row in self.package["organisations"].rows}
         for row in self.package["offices"].rows:
             self._entity(row, parent=row["organisation"], type="", derived="")
             self._own_forms(row["id"], "office", row)
+            self._of_other_names(row, bodies)
+            for column in LANGUAGE_COLUMNS.values():
+                for branch in _BRACKETS.findall(row[column]):
+                    self.out.branch_words.update(fold(branch, self.out.articles).words)
             if row["rank"]:
                 listed.setdefault((row["organisation"], row["rank"], row["branch"]), []).append(row)
                 if row["branch"]:

@@ -100,13 +100,13 @@ def bodies(lexicon: Lexicon, office: Office, named: Iterable[tuple[str, frozense
 def branches(lexicon: Lexicon, office: Office, named: Iterable[tuple[str, frozenset[str]]]) -> Reasons:
     """Whether the branch printed after the title is the office's own.
 
-    An office with many seats may have branches that no table lists, if any of its rank has one.
+    An office with many seats may have branches that no table lists, if any of its rank has one, or if its rank is not listed.
     """
     reasons: Reasons = []
     for text, slugs in named:
         if office.branch in slugs and office.branch:
             reasons.append(("branch-agrees", text))
-        elif not office.branch and office.seats == "many" and office.rank in lexicon.branched_ranks:
+        elif not office.branch and office.seats == "many" and (not office.rank or office.rank in lexicon.branched_ranks):
             reasons.append(("branch-not-listed", text))
         else:
             reasons.append(("other-branch" if any(slugs) else "left-over", text))

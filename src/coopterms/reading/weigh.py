@@ -270,6 +270,8 @@ class _Weigher:
                 reasons = evidence.name(form) + evidence.courtesy(parse.honorifics, person)
                 introduced = self._introduced(person.id)
                 reasons += career_of(self.lexicon, person, self.on) + introduced
+                if form.value == "usual":
+                    reasons.append(("usually-meant", ""))
                 if self.context.in_document and not introduced:
                     reasons.append(("not-introduced", ""))
                     if self._is_short_chinese():

@@ -54,6 +54,8 @@ WEIGHTS = {
     "career-then": 1.0,
     "career-before": 0.3,
     "career-only-later": -3.0,
+    # which of several of that name is named far more often
+    "usually-meant": 2.5,
     # courtesy
     "honorific-agrees": 0.2,
     "honorific-contradicts": -10.0,
