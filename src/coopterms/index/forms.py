@@ -33,7 +33,8 @@ class Form(NamedTuple):
             ignorable, connector, caption, common, particle or plural.
         id: ID of the entity, or of the row in its language table.
         how: how the form names it: label, alias, abbreviation, short, whole, full, initials, written, unbranched, before, after ...
-        value: what else the form says: that it usually means this person, a qualifier's capacity, an honorific's gender, an abbreviation's capitals.
+        value: what else the form says: that it usually means this person, a qualifier's capacity, an honorific's gender, an
+            abbreviation's capitals.
         case: how it must be printed.
         valid_from, valid_to: when the form was in use, empty where unknown.
     """
