@@ -247,3 +247,30 @@ def test_whom_the_document_has_introduced_stays_who_it_is(resolver, text):
 )
 def test_a_word_before_a_name_that_is_none_of_it(resolver, text):
     assert [meaning for _, meaning in told(resolver.annotate(f"The Chief Executive, Mrs Carrie Lam, came.\n\n{text}", ON))][2:] == [LAM]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "南韓央行公布數據。",
+        "德國國防部長皮斯托留斯和外交部長貝爾伯克和他意見一致。",
+        "外長庫列巴呼籲盟友。",
+        "The Ministry of Finance of Japan replied.",
+        "The South Korean Ministry of Finance replied.",
+        "Japan’s Ministry of Commerce replied.",
+    ],
+)
+def test_ministers_and_bodies_of_other_countries(resolver, text):
+    assert told(resolver.annotate(text, "2024-04-01")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("外長王毅說", ["cn-mfa-head", "wang-yi"]),
+        ("中國外交部長王毅會見日本官員。", ["cn-mfa-head", "wang-yi"]),
+        ("王文濤與德國外長會面，中國財政部表示", ["wang-wentao", "cn-mof"]),
+    ],
+)
+def test_the_ministers_of_the_mainland_beside_other_countries(resolver, text, ids):
+    assert [meaning for _, meaning in told(resolver.annotate(text, "2024-04-01"))] == ids

@@ -17,6 +17,7 @@ from attrs import Factory, define, evolve
 from coopterms.index.forms import Form, printed_forms
 from coopterms.index.lexicon import Lexicon
 from coopterms.index.scan import Scanner, Span
+from coopterms.model import Office, Organisation
 from coopterms.reading.acting import SENTENCE, Read, is_acting_by, tie_acting
 from coopterms.reading.annotation import Annotation, DateSource, Mention
 from coopterms.reading.audit import REPORTED, findings
@@ -34,6 +35,9 @@ from coopterms.text.fold import fold, key
 _SHORT_BODY = 4
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _LONGEST_PLACE = 40
+_LONGEST_COUNTRY, _SHORT_COUNTRY = 24, 6
+"""Characters before a body in which a country is looked for, and how many a Chinese one has at most."""
+_WORD = re.compile(r"[^\w]+")
 _ADDRESS = re.compile(r"[!-~]*(?:://|www\.|@)[!-~]*")
 _LAST_OFFICES = 20
 """How many of the offices named before a bare rank may be meant by it."""
@@ -171,8 +175,10 @@ class _Document:
         resolution = read.resolution
         if cut.bare and cut.name and resolution.status is Status.AMBIGUOUS and len({c.person for c in resolution.candidates}) == 1:
             return self._read(stretch, Cut(name=cut.name), self.nobody)  # it is only open which of his or her offices is meant
+        if resolution.office and not resolution.person and self._is_abroad(stretch, cut, resolution.office):
+            read.resolution = resolution = _nobody(resolution)
         if cut.unread:
-            read.resolution = evolve(resolution, incumbents=())
+            read.resolution = resolution = evolve(resolution, incumbents=())
         if not cut.name or resolution.reason is not Reason.NEVER_HELD or any(map(_held_by_another, resolution.candidates)):
             return read
         alone = self._read(stretch, Cut(title=cut.title, against=cut.against), self.nobody).resolution
@@ -182,6 +188,14 @@ class _Document:
                 unknown_name=read.parsed.name,
             )  # fmt: skip
         return read
+
+    def _is_abroad(self, stretch: Stretch, cut: Cut, office: Office) -> bool:
+        """Say whether a title of the Mainland's without a known name follows a country: 德國國防部長某某和外交部長某某."""
+        assert cut.title
+        body = self.lexicon.entity(office.organisation)
+        if not isinstance(body, Organisation) or body.jurisdiction != "cn":
+            return False
+        return any("country" in kinds for kinds in stretch.segmenter.kinds[: cut.title[0]])
 
     def _untitled(self, stretch: Stretch) -> Iterator[Read]:
         """Read names by themselves, bare ranks, organisations and terms."""
@@ -196,7 +210,7 @@ class _Document:
                 yield self._name(stretch, cut)
             else:
                 read = self._read(stretch, cut, self.nobody)
-                if not self._is_elsewhere(read.parsed, read.bounds[1]):
+                if not self._is_elsewhere(read.parsed, read.bounds):
                     yield read
 
     def _name(self, stretch: Stretch, cut: Cut) -> Read:
@@ -302,21 +316,42 @@ class _Document:
             if span.start == ended or not self._is_tail(span):
                 printed = self.text[span.start : closed(self.text, span.start, span.end)]
                 parsed, resolution = self._thing(span, printed)
-                if resolution.status in (Status.RESOLVED, Status.AMBIGUOUS) and not self._is_elsewhere(parsed, span.end):
+                if resolution.status in (Status.RESOLVED, Status.AMBIGUOUS) and not self._is_elsewhere(parsed, (span.start, span.end)):
                     kind = _kind(parsed, resolution)
                     yield Mention(span.start, span.start + len(printed), kind, None, None, resolution, printed)
             ended = span.end
 
-    def _is_elsewhere(self, parsed: Parse, end: int) -> bool:
-        """Say whether "of" and a place after a body make another one of it: the Health Bureau of Shanghai."""
+    def _is_elsewhere(self, parsed: Parse, bounds: tuple[int, int]) -> bool:
+        """Say whether a country before a body or a place after "of" makes another one of it: 南韓央行, the Health Bureau of Shanghai."""
+        if not parsed.organisations:
+            return False
+        start, end = bounds
+        if self._is_of_country(start):
+            return True
         of = _OF.match(self.text, end)
-        if not of or not parsed.organisations:
+        if not of:
             return False
         words = self.text[of.end() : of.end() + _LONGEST_PLACE].split()
         keys = [key(" ".join(words[:count])) for count in range(1, len(words) + 1)]
         known = self.lexicon.forms(keys)
+        if any(form.kind == "country" for word in keys for form in known.get(word, ())):
+            return True
         places = {form.id for word in keys for form in known.get(word, ()) if form.kind == "place"}
         return bool(places) and not any(self.lexicon.ancestors(form.id) & places for form in parsed.organisations)
+
+    def _is_of_country(self, start: int) -> bool:
+        """Say whether a country stands right before a place in the text."""
+        before = self.text[max(0, start - _LONGEST_COUNTRY) : start].rstrip(" \u00a0").removesuffix("'s").removesuffix("’s")
+        if not before:
+            return False
+        if is_han(before[-1]):
+            pieces = [before[at:] for at in range(max(0, len(before) - _SHORT_COUNTRY), len(before) - 1)]
+        else:
+            words = _WORD.split(before)[-3:]
+            pieces = [" ".join(words[at:]) for at in range(len(words))]
+        keys = [key(piece) for piece in pieces]
+        known = self.lexicon.forms(keys)
+        return any(form.kind == "country" for piece in keys for form in known.get(piece, ()))
 
     def _is_tail(self, span: Span) -> bool:
         """Say whether a short Chinese name of a body may be the end of a longer one: 建屋發展局, a board of Singapore's.
