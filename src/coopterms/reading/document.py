@@ -101,6 +101,8 @@ class _Document:
         """Where, who, with which surnames and honorific: what is to go into `by_surname` when a surname is met."""
         self.offices: list[tuple[int, str]] = []
         self.things: set[str] = set()
+        self.rest: list[tuple[Stretch, Cut]] = []
+        """The mentions that do not say themselves whom they mean."""
 
     # -- the whole --------------------------------------------------------------------------------------------------------
 
@@ -112,8 +114,7 @@ class _Document:
         for read in reads:
             self._note(read)
         self.offices.sort()
-        for piece in pieces:
-            reads += self._untitled(piece)
+        reads += self._untitled()
         reads.sort(key=lambda read: read.bounds)
         for post, person in pairwise(reads):
             if is_acting_by(self.text, post, person, self.lexicon):
@@ -166,8 +167,9 @@ class _Document:
             if cut.title and (cut.name or not cut.bare):
                 read = self._titled_name(stretch, cut)
                 if not cut.bare or read.resolution.status in (Status.RESOLVED, Status.PARTIAL):
-                    cut.read = True
                     yield read
+                    continue
+            self.rest.append((stretch, cut))
 
     def _titled_name(self, stretch: Stretch, cut: Cut) -> Read:
         """Read a title with its name; the title alone, where all that is wrong is that no row says that this person had it."""
@@ -197,11 +199,9 @@ class _Document:
             return False
         return any("country" in kinds for kinds in stretch.segmenter.kinds[: cut.title[0]])
 
-    def _untitled(self, stretch: Stretch) -> Iterator[Read]:
+    def _untitled(self) -> Iterator[Read]:
         """Read names by themselves, bare ranks, organisations and terms."""
-        for cut in stretch.cuts:
-            if cut.read:
-                continue
+        for stretch, cut in self.rest:
             if cut.title:
                 yield self._bare(stretch, cut)
             elif cut.name and cut.short:

@@ -29,7 +29,6 @@ class Cut:
         described: whether words beside the name say that it is of somebody else ("the founder, Mr Lee"; "taxi driver Chan").
         short: whether the name is only a surname.
         bare: whether the title is only a rank.
-        read: whether it has been read.
         unread: whether what may be a name stands behind the title, that cannot be read: it is not its holder then who is meant.
         second: whether the title goes on from the one before it (署理甲和乙), and so has its capacity.
     """
@@ -41,7 +40,6 @@ class Cut:
     described: bool = False
     short: bool = False
     bare: bool = False
-    read: bool = False
     unread: bool = False
     second: bool = False
 
