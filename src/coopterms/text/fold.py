@@ -87,6 +87,9 @@ def join(words: Sequence[str]) -> tuple[str, list[int]]:
             at.append(position)
             position += len(word) + 1
         return key, at
+    whole = "".join(words)
+    if len(whole) == len(words) and _han_run().fullmatch(whole):
+        return whole, list(range(len(words)))
     parts: list[str] = []
     after_han = True
     for word in words:
@@ -104,6 +107,11 @@ def join(words: Sequence[str]) -> tuple[str, list[int]]:
 @cache
 def _table() -> tuple[FoldTable, re.Pattern[str]]:
     return fold_table(), re.compile(rf"[{HAN}]|&|[^\W_{HAN}]+")
+
+
+@cache
+def _han_run() -> re.Pattern[str]:
+    return re.compile(f"[{HAN}]+")
 
 
 def fold(text: str, skip: Collection[str] = ()) -> Folded:
