@@ -313,13 +313,14 @@ class _Document:
         """Read the organisations and terms that stand outside the stretches."""
         ended = -1
         for span in spans:
-            if span.start == ended or not self._is_tail(span):
-                printed = self.text[span.start : closed(self.text, span.start, span.end)]
+            start, end, _ = span
+            if start == ended or not self._is_tail(span):
+                printed = self.text[start : closed(self.text, start, end)]
                 parsed, resolution = self._thing(span, printed)
-                if resolution.status in (Status.RESOLVED, Status.AMBIGUOUS) and not self._is_elsewhere(parsed, (span.start, span.end)):
+                if resolution.status in (Status.RESOLVED, Status.AMBIGUOUS) and not self._is_elsewhere(parsed, (start, end)):
                     kind = _kind(parsed, resolution)
-                    yield Mention(span.start, span.start + len(printed), kind, None, None, resolution, printed)
-            ended = span.end
+                    yield Mention(start, start + len(printed), kind, None, None, resolution, printed)
+            ended = end
 
     def _is_elsewhere(self, parsed: Parse, bounds: tuple[int, int]) -> bool:
         """Say whether a country before a body or a place after "of" makes another one of it: 南韓央行, the Health Bureau of Shanghai."""
@@ -358,8 +359,8 @@ class _Document:
 
         It may when a Chinese character stands right before it, of which no word that the tables know is the end.
         """
-        start = span.start
-        if len(span.key) > _SHORT_BODY or not start or not is_han(span.key[0]) or not is_han(self.text[start - 1]):
+        start, _, body = span
+        if len(body) > _SHORT_BODY or not start or not is_han(body[0]) or not is_han(self.text[start - 1]):
             return False
         before = [key(self.text[at:start]) for at in range(max(0, start - _SHORT_BODY), start)]
         known = self.lexicon.forms(before)
@@ -370,7 +371,8 @@ class _Document:
         what = (printed, self.on, "thing")
         made = self.reader.readings.get(what)
         if made is None:
-            forms = printed_forms(self.lexicon.forms([span.key])[span.key], self.text, span.start, span.end)
+            start, end, word = span
+            forms = printed_forms(self.lexicon.forms([word])[word], self.text, start, end)
             parsed = Parse(organisations=_of(forms, "organisation"), terms=_of(forms, "term"))
             made = self.reader.readings.keep(what, (parsed, self._decide(printed, parsed, self.nobody)))
         parsed, resolution = made
@@ -432,14 +434,14 @@ def _outside_addresses(text: str, spans: list[Span]) -> list[Span]:
     if not addresses:
         return spans
     starts = [start for start, _ in addresses]
-    return [span for span in spans if not ((at := bisect_right(starts, span.start)) and addresses[at - 1][1] > span.start)]
+    return [span for span in spans if not ((at := bisect_right(starts, span[0])) and addresses[at - 1][1] > span[0])]
 
 
 def _outside(spans: list[Span], pieces: list[Stretch]) -> Iterator[Span]:
     """Yield the spans that no stretch has read."""
     at = 0
     for span in spans:
-        while at < len(pieces) and pieces[at].end <= span.start:
+        while at < len(pieces) and pieces[at].end <= span[0]:
             at += 1
-        if at == len(pieces) or pieces[at].start > span.start:
+        if at == len(pieces) or pieces[at].start > span[0]:
             yield span
