@@ -9,6 +9,7 @@ from coopterms.bilingual.equivalents import equivalents
 from coopterms.bilingual.wording import hong_kong_wordings, mainland_wording, worded
 from coopterms.errors import DateError, InputError
 from coopterms.reading.result import Status
+from coopterms.text.fold import key
 
 
 def labelled(resolver, kind):
@@ -41,6 +42,10 @@ def test_the_text_of_an_equivalent_leads_back(resolver, kind):
             continue
         chinese = equivalents(entity.labels["en"], "zh-Hant", on, [kind], resolver)[0]
         answer = resolver.resolve(chinese.text, on, [kind])
+        chinese_key = key(chinese.text)
+        bearers = {form.id for form in resolver.lexicon.forms([chinese_key]).get(chinese_key, ()) if form.kind == kind}
+        if len(bearers) > 1:
+            continue  # of namesakes the usual one is meant: 陳國基
         if answer.status is Status.RESOLVED:
             tried += 1
             wrong += getattr(answer, kind).id not in chinese.ids

@@ -378,3 +378,13 @@ def test_a_name_in_brackets_behind_a_title_is_no_branch(resolver):
 
 def test_a_title_without_its_branch_is_the_office_without_one_unless_the_person_tells(resolver):
     assert ids(resolver.resolve("Deputy Commissioner for Transport", ON))[1] == BUS_TERMINALS
+
+
+@pytest.mark.parametrize("mention", ["the Deputy Commissioner for Tourism, Ms Mary Chan", "教育局助理秘書長林志強"])
+def test_an_engineer_or_surveyor_of_that_name_is_not_moved_to_another_body(mention):
+    resolved = Resolver().resolve(mention, on="2018-11-23")
+    assert resolved.person is None
+
+
+def test_an_officer_of_a_bureau_may_be_moved_to_another():
+    assert Resolver().resolve("運輸及房屋局副秘書長（運輸）陳帥夫", on="2014-05-12").person.id == "person:chan-andy-shui-fu"

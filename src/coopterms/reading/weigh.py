@@ -13,7 +13,7 @@ from attrs import define
 
 from coopterms.index.forms import Form
 from coopterms.index.lexicon import Lexicon
-from coopterms.model import Office, Person
+from coopterms.model import Office, Organisation, Person
 from coopterms.reading import evidence
 from coopterms.reading.holding import NEAR_DAYS, UNRECORDED, Reasons, held_by_another, holding
 from coopterms.reading.holding import career as career_of
@@ -22,7 +22,9 @@ from coopterms.reading.weights import WEIGHTS
 from coopterms.text.characters import is_han
 
 _SERVED = {"served-about-then", "served-then"}
-_SHORT_CHINESE_NAME = 2
+_SHORT_CHINESE_NAME, _COMMON_CHINESE_NAME = 2, 3
+_GENERALISTS = {"policy bureau"}
+"""Types of bodies whose officers may next serve in any other; engineers and inspectors stay in their departments."""
 _UTTERLY_UNLIKELY = 500.0
 """Log-odds beyond which a probability is nought, and `exp` would overflow."""
 
@@ -182,8 +184,8 @@ class _Weigher:
             if parse.surname and not recorded:
                 continue
             reasons = base + evidence.name(name) + evidence.courtesy(parse.honorifics, person) + held
-            if held[0][0] in _SERVED and self._is_common(name) and not self._served_body(person, office):
-                reasons.append(("common-name", "never in this body on record"))
+            if held[0][0] in _SERVED and self._is_common(name) and not self._might_serve(person, office):
+                reasons.append(("common-name", "on record neither in this body nor in a bureau"))
             if parse.more_titles:
                 reasons += self._also_holds(person)
             if recorded:
@@ -201,17 +203,20 @@ class _Weigher:
         yield Reading(None, office.id, None, capacity, reasons)
 
     def _is_common(self, name: Form) -> bool:
-        """Say whether many may have a name: of two Chinese characters, or romanised without a Western name."""
-        return self._is_short_chinese() or (not is_han(self.parse.name[0]) and name.how == "full")
+        """Say whether many may have a name: a Chinese one of two or three characters, or a romanised one that is not printed whole."""
+        if is_han(self.parse.name[0]):
+            return len(self.parse.name) <= _COMMON_CHINESE_NAME
+        return name.how != "whole"
 
     def _is_short_chinese(self) -> bool:
         """Say whether the name is of two Chinese characters, which many bear, and which may be parts of other words: 李希望."""
         return len(self.parse.name) == _SHORT_CHINESE_NAME and is_han(self.parse.name[0])
 
-    def _served_body(self, person: Person, office: Office) -> bool:
-        """Say whether a person is on record in any post of the office's own body."""
+    def _might_serve(self, person: Person, office: Office) -> bool:
+        """Say whether a person is on record in the office's own body, or in one whose officers are moved between all bodies."""
         offices = (self.lexicon.entity(tenure.office) for tenure in self.lexicon.tenures_of(person.id))
-        return any(isinstance(other, Office) and other.organisation == office.organisation for other in offices)
+        bodies = (self.lexicon.entity(other.organisation) for other in offices if isinstance(other, Office))
+        return any(isinstance(body, Organisation) and (body.id == office.organisation or body.type in _GENERALISTS) for body in bodies)
 
     def _names(self, office: Office) -> list[Form]:
         if not self.parse.surname:
