@@ -151,6 +151,8 @@ def test_incumbents(tenures, on, capacity, people):
         ([held("2017")], None, []),
         ([held("2017")], ON, ["career-then"]),
         ([held("2019-06-01")], ON, ["career-then"]),
+        ([held("", "", "2018-07")], ON, ["career-glimpsed"]),
+        ([held("", "", "2018-07"), held("2018-05", office=COUNCIL)], ON, ["career-then"]),
         ([held("2001", "2002")], ON, ["career-before"]),
         ([held("2025")], ON, ["career-only-later"]),
     ],

@@ -388,3 +388,14 @@ def test_an_engineer_or_surveyor_of_that_name_is_not_moved_to_another_body(menti
 
 def test_an_officer_of_a_bureau_may_be_moved_to_another():
     assert Resolver().resolve("運輸及房屋局副秘書長（運輸）陳帥夫", on="2014-05-12").person.id == "person:chan-andy-shui-fu"
+
+
+@pytest.mark.parametrize(
+    "mention", ["the Acting Director of Health, Mr Alfred Ma", "Acting Secretary for Education, Mr Chan Tin-chu", "署理衞生署署長馬維騄"]
+)
+def test_an_inspector_of_a_common_name_stands_in_for_nobody_elsewhere(mention):
+    assert all(Resolver().resolve(mention, on=day).person is None for day in ("2008-01-01", "2018-07-13"))
+
+
+def test_the_head_of_a_bureau_may_stand_in_elsewhere():
+    assert Resolver().resolve("the Acting Secretary for Home Affairs, Mr Kevin Yeung", on="2018-08-24").person.id == "person:yeung-kevin"

@@ -7,7 +7,7 @@ without an end, for as long as the tables were kept.
 from __future__ import annotations
 
 from coopterms.index.lexicon import Lexicon
-from coopterms.model import Office, Person, Tenure
+from coopterms.model import Office, Organisation, Person, Tenure
 
 Reasons = list[tuple[str, str]]
 """(name, note) pairs, named as in `weights.WEIGHTS`."""
@@ -20,6 +20,9 @@ CAREER_DAYS = 550
 MEMORY_DAYS = 2200
 """How long a tenure whose end or start is not known still speaks for its holder."""
 GENERATION_DAYS = 3650
+
+_GENERALISTS = frozenset({"policy bureau", "secretary-si"})
+"""Types of bodies, and ranks, whose officers may next serve in any other body; engineers and inspectors stay in their departments."""
 
 UNRECORDED = frozenset(
     {
@@ -197,6 +200,17 @@ def _stand_in(lexicon: Lexicon, person: Person, office: Office, on: str | None) 
     return found
 
 
+def is_generalist(lexicon: Lexicon, office: Office) -> bool:
+    """Say whether the holder of an office may as well serve, or stand in, in any other body of the government.
+
+    Args:
+        lexicon: where the body is looked up.
+        office: what the person holds.
+    """
+    body = lexicon.entity(office.organisation)
+    return not _GENERALISTS.isdisjoint((body.type if isinstance(body, Organisation) else "", office.rank))
+
+
 def held_by_another(lexicon: Lexicon, office: Office, person: Person | None, on: str | None) -> Reasons:
     """Say whether somebody else is known to have held a post of one seat on a day.
 
@@ -262,8 +276,10 @@ def career(lexicon: Lexicon, person: Person, on: str | None) -> Reasons:
     tenures = lexicon.tenures_of(person.id)
     if on is None or not tenures:
         return []
-    if any(_distance(lexicon, tenure, on) <= CAREER_DAYS for tenure in tenures):
-        return [("career-then", "")]
+    near = [tenure for tenure in tenures if _distance(lexicon, tenure, on) <= CAREER_DAYS]
+    if near:
+        # Whom a list or two shows in some post, without a date of coming or going, is seldom named without it.
+        return [("career-then" if any(tenure.start or tenure.end for tenure in near) else "career-glimpsed", "")]
     begun = any((tenure.start or tenure.end or tenure.last_seen) <= on for tenure in tenures)
     return [("career-before" if begun else "career-only-later", "")]
 

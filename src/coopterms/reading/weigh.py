@@ -13,18 +13,17 @@ from attrs import define
 
 from coopterms.index.forms import Form
 from coopterms.index.lexicon import Lexicon
-from coopterms.model import Office, Organisation, Person
+from coopterms.model import Office, Person
 from coopterms.reading import evidence
-from coopterms.reading.holding import NEAR_DAYS, UNRECORDED, Reasons, held_by_another, holding
+from coopterms.reading.holding import NEAR_DAYS, UNRECORDED, Reasons, held_by_another, holding, is_generalist
 from coopterms.reading.holding import career as career_of
 from coopterms.reading.parse import Parse
 from coopterms.reading.weights import WEIGHTS
 from coopterms.text.characters import is_han
 
-_SERVED = {"served-about-then", "served-then"}
+_ELSEWHERE = {"served-about-then", "served-then", "stand-in-elsewhere"}
+"""Reasons that know the person only from other posts."""
 _SHORT_CHINESE_NAME, _COMMON_CHINESE_NAME = 2, 3
-_GENERALISTS = {"policy bureau"}
-"""Types of bodies whose officers may next serve in any other; engineers and inspectors stay in their departments."""
 _UTTERLY_UNLIKELY = 500.0
 """Log-odds beyond which a probability is nought, and `exp` would overflow."""
 
@@ -180,11 +179,14 @@ class _Weigher:
             if not isinstance(person, Person) or (parse.surname and parse.surname not in person.surnames):
                 continue
             held = holding(lexicon, person, office, on, capacity)
+            stranger = held[0][0] in _ELSEWHERE and self._is_common(name) and not self._might_serve(person, office)
+            if stranger and capacity == "acting":
+                held = [("no-stand-in", held[0][1])]
             recorded = held[0][0] not in UNRECORDED
             if parse.surname and not recorded:
                 continue
             reasons = base + evidence.name(name) + evidence.courtesy(parse.honorifics, person) + held
-            if held[0][0] in _SERVED and self._is_common(name) and not self._might_serve(person, office):
+            if stranger and capacity != "acting":
                 reasons.append(("common-name", "on record neither in this body nor in a bureau"))
             if parse.more_titles:
                 reasons += self._also_holds(person)
@@ -214,9 +216,9 @@ class _Weigher:
 
     def _might_serve(self, person: Person, office: Office) -> bool:
         """Say whether a person is on record in the office's own body, or in one whose officers are moved between all bodies."""
-        offices = (self.lexicon.entity(tenure.office) for tenure in self.lexicon.tenures_of(person.id))
-        bodies = (self.lexicon.entity(other.organisation) for other in offices if isinstance(other, Office))
-        return any(isinstance(body, Organisation) and (body.id == office.organisation or body.type in _GENERALISTS) for body in bodies)
+        posts = (self.lexicon.entity(tenure.office) for tenure in self.lexicon.tenures_of(person.id))
+        held = [post for post in posts if isinstance(post, Office)]
+        return any(post.organisation == office.organisation or is_generalist(self.lexicon, post) for post in held)
 
     def _names(self, office: Office) -> list[Form]:
         if not self.parse.surname:

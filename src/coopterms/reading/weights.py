@@ -52,6 +52,7 @@ WEIGHTS = {
     "common-name": -5.0,
     # the person's career
     "career-then": 1.0,
+    "career-glimpsed": 0.3,
     "career-before": 0.3,
     "career-only-later": -3.0,
     # which of several of that name is named far more often

@@ -12,7 +12,7 @@ from coopterms._data import tables_folder
 from coopterms.gazetteer.overlay import load_package
 from coopterms.index.lexicon import Lexicon
 from coopterms.model import Entity, Office, Person, Tenure
-from coopterms.reading.holding import DESIGNATE_DAYS
+from coopterms.reading.holding import DESIGNATE_DAYS, is_generalist
 from coopterms.reading.resolver import Resolver
 from coopterms.testing.styles import STYLES, Appointment, write
 from coopterms.text.characters import read_classes
@@ -141,14 +141,15 @@ def _when(capacity: str, first: datetime.date, last: datetime.date, latest: date
 def _offices_of(lexicon: Lexicon, office: Office, first: datetime.date, last: datetime.date) -> SearchStrategy[Office]:
     """Offices that a holder may stand in for and that existed all the time between two days.
 
-    The only holder of a post may act for any of the same government, one of several (a vice mayor) within the same body.
+    The only holder of a post in a bureau may act for any of the same government, everybody else within the same body.
     """
-    home = lexicon.ancestors(office.organisation) if office.seats == "one" else frozenset({office.organisation})
+    anywhere = office.seats == "one" and is_generalist(lexicon, office)
+    home = lexicon.ancestors(office.organisation) if anywhere else frozenset({office.organisation})
 
     def fits(entity: Entity | None) -> bool:
         return (
             isinstance(entity, Office)
-            and bool(home & (lexicon.ancestors(entity.organisation) if office.seats == "one" else {entity.organisation}))
+            and bool(home & (lexicon.ancestors(entity.organisation) if anywhere else {entity.organisation}))
             and entity.exists(first.isoformat())
             and entity.exists(last.isoformat())
         )
