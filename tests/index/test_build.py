@@ -37,6 +37,8 @@ def test_every_entity_has_every_column_and_its_id(built):
         ("Deputy Secretary for Security", "office", "office:hk-security-bureau-deputy-secretary"),
         ("保安局副秘書長", "office", "office:hk-security-bureau-deputy-secretary"),
         ("Permanent Secretary for Development (Works)", "office", "office:hk-permanent-secretary-for-development-works"),
+        ("Executive Director of the HKMA", "office", "office:hk-hkma-executive-director"),
+        ("金管局助理總裁", "office", "office:hk-hkma-executive-director"),
         ("Patrick T K Nip", "person", "person:nip-patrick"),
         ("鄭月娥", "person", "person:lam-carrie"),
         ("Nip", "surname", "nip"),

@@ -151,9 +151,10 @@ def overlaid(tmp_path_factory) -> Resolver:
     folder = tmp_path_factory.mktemp("mine")
     write(folder, "people", id="person:overlay-au-zed", label_en="Zed Au Quux-ling", label_zh_hant="區冕齡", label_zh_hans="区冕龄",
           surname="Au", given="Quux-ling", western="Zed", system="hk", gender="male")  # fmt: skip
-    write(
-        folder, "offices", id=MAYOR, label_en="Mayor of Overlay Town", label_zh_hant="覆蓋鎮鎮長", label_zh_hans="覆盖镇镇长", seats="one"
-    )
+    # A body above itself is a fault that only `validate` tells.
+    write(folder, "organisations", id="organisation:overlay-town", label_en="Overlay Town", parent="organisation:overlay-town")
+    write(folder, "offices", id=MAYOR, label_en="Mayor of Overlay Town", label_zh_hant="覆蓋鎮鎮長", label_zh_hans="覆盖镇镇长",
+          organisation="organisation:overlay-town", seats="one")  # fmt: skip
     write(folder, "tenures", person="person:overlay-au-zed", office=MAYOR, capacity="substantive", **{"from": "2017-01-01"})
     return Resolver(coopterms.load(folder))
 

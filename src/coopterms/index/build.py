@@ -156,8 +156,9 @@ class _Builder:
 
     def _of_other_names(self, row: Row, bodies: Mapping[str, Row]) -> None:
         """File the label of a listed office with the other names of its body, and of those above it: Executive Director of the HKMA."""
-        body = bodies.get(row["organisation"])
-        while body:
+        body, seen = bodies.get(row["organisation"]), set[str]()
+        while body and body["id"] not in seen:  # tables that run in a circle are for `validate` to tell
+            seen.add(body["id"])
             for alias in self.aliases.get(body["id"], ()):
                 column = LANGUAGE_COLUMNS.get(alias["language"], "")
                 if column and body[column] and body[column] in row[column] and alias["kind"] != "local":
