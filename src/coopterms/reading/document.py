@@ -37,7 +37,7 @@ _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _LONGEST_PLACE = 40
 _LONGEST_COUNTRY, _SHORT_COUNTRY = 24, 6
 """Characters before a body in which a country is looked for, and how many a Chinese one has at most."""
-_WORD = re.compile(r"[^\w]+")
+_NO_WORD = re.compile(r"\W+")
 _ADDRESS = re.compile(r"[!-~]*(?:://|www\.|@)[!-~]*")
 _LAST_OFFICES = 20
 """How many of the offices named before a bare rank may be meant by it."""
@@ -348,7 +348,7 @@ class _Document:
         if is_han(before[-1]):
             pieces = [before[at:] for at in range(max(0, len(before) - _SHORT_COUNTRY), len(before) - 1)]
         else:
-            words = _WORD.split(before)[-3:]
+            words = _NO_WORD.split(before)[-3:]
             pieces = [" ".join(words[at:]) for at in range(len(words))]
         keys = [key(piece) for piece in pieces]
         known = self.lexicon.forms(keys)

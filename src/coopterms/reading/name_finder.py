@@ -19,6 +19,7 @@ _MOST_WORDS = 6
 _NAMING = frozenset({"person", "surname", "honorific", "rank"})
 """Kinds with which a name may begin."""
 _AGE = re.compile(r"(?:,? \(|, (?:aged )?|（)[1-9]\d(?:[),歲岁）]|$)")
+"""An age behind a name, as reports of accidents and courts give it, and notices about officials do not."""
 _INDEFINITE = re.compile(r",? \(?an? ")
 """How an apposition begins that says what kind of person somebody is."""
 

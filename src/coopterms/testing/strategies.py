@@ -90,8 +90,8 @@ def appointments(draw: st.DrawFn, resolver: Resolver, capacities: tuple[str, ...
 
     Args:
         resolver: whose gazetteer.
-        capacities: substantive (on a day in office), former (after it), designate (before it), acting (for another office of the
-            same government, on a day in office).
+        capacities: substantive (on a day in office), former (after it), designate (before it), acting (on a day in office, for
+            another office of the same body, or of the same government where officers of bureaux are moved about).
 
     Returns:
         A strategy for `Appointment`.
