@@ -391,7 +391,7 @@ def test_an_officer_of_a_bureau_may_be_moved_to_another():
 
 
 @pytest.mark.parametrize(
-    "mention", ["the Acting Director of Health, Mr Alfred Ma", "Acting Secretary for Education, Mr Chan Tin-chu", "署理衞生署署長林志強"]
+    "mention", ["the Acting Director of Health, Mr Alfred Ma", "Acting Secretary for Education, Mr Chan Tin-chu", "署理衞生署署長甘榮耀"]
 )
 def test_an_inspector_of_a_common_name_stands_in_for_nobody_elsewhere(mention):
     assert all(Resolver().resolve(mention, on=day).person is None for day in ("2008-01-01", "2018-07-13"))
