@@ -57,6 +57,9 @@ DLA = "hk-legal-aid-department-deputy-director-shu"
         ("the Under Secretary for Education", ["hk-under-secretary-for-education"]),
         ("the chief executive, Mrs Carrie Lam", [CE, LAM]),
         ("the ce said", []),
+        ("the Chief Executive of the Hong Kong Special Administrative Region of the People's Republic of China, Mrs Carrie Lam", [CE, LAM]),
+        ("中華人民共和國香港特別行政區行政長官林鄭月娥", [CE, LAM]),
+        ("越共中央總書記阮富仲", []),
     ],
 )
 def test_pitfalls(resolver, text, expected):

@@ -77,7 +77,7 @@ def test_courtesy(value, reasons):
 
 def test_bodies_and_branches_beside_the_title():
     bodies = [("A", frozenset({"organisation:a"})), ("Top", frozenset({"organisation:top"})), ("Z", frozenset({"organisation:z"}))]
-    assert names(evidence.bodies(Lexicon(), HEAD, bodies)) == ["body-agrees", "body-agrees", "other-body"]
+    assert names(evidence.bodies(Lexicon(), HEAD, bodies, "")) == ["body-agrees", "body-agrees", "other-body"]
     branches = [("Works", frozenset({"works"})), ("Lands", frozenset({"lands"}))]
     assert names(evidence.branches(Lexicon(), HEAD, branches)) == ["branch-agrees", "other-branch"]
 

@@ -399,3 +399,72 @@ def test_an_inspector_of_a_common_name_stands_in_for_nobody_elsewhere(mention):
 
 def test_the_head_of_a_bureau_may_stand_in_elsewhere():
     assert Resolver().resolve("the Acting Secretary for Home Affairs, Mr Kevin Yeung", on="2018-08-24").person.id == "person:yeung-kevin"
+
+
+# -- what stands beside the title -----------------------------------------------------------------------------------------
+
+CE, LAM = "office:hk-chief-executive", "person:lam-carrie"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the Chief Executive of the Hong Kong Special Administrative Region of the People's Republic of China", (None, CE)),
+        ("Chief Executive of the HKSAR of the People's Republic of China, Mrs Carrie Lam", (LAM, CE)),
+        ("中華人民共和國香港特別行政區行政長官林鄭月娥", (LAM, CE)),
+        ("中國廣東省省長馬興瑞", ("person:ma-xingrui", "office:gd-governor")),
+        ("China's Premier Li Keqiang", ("person:li-keqiang", "office:cn-premier")),
+        ("Vice-Premier Han Zheng of China", ("person:han-zheng", "office:cn-vice-premier")),
+    ],
+)
+def test_the_country_may_stand_beside_its_place_and_its_own_offices(resolver, text, expected):
+    assert ids(resolver.resolve(text, ON)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["內地衞生署署長", "中國衞生署署長", "Director of Health of China", "the Mainland Secretary for Education", "Singapore Premier Li Keqiang",
+     "Chief Executive of the Macao Special Administrative Region, Hong Kong"],
+)  # fmt: skip
+def test_the_country_does_not_stand_for_one_of_its_places(resolver, text):
+    assert resolver.resolve(text, ON).status is Status.UNRESOLVED
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["財政司司長兼萬人展覽籌委會會長陳茂波", "the Financial Secretary and Chairman of the Great Fair, Mr Paul Chan",
+     "Chairman of the Great Fair and Financial Secretary, Mr Paul Chan", "Mr Paul Chan, Financial Secretary and Chairman of the Great Fair"],
+)  # fmt: skip
+def test_a_second_title_that_no_table_has_leaves_the_holder_of_the_first(resolver, text):
+    answer = resolver.resolve(text, ON)
+    assert ids(answer) == ("person:chan-paul-mo-po", "office:hk-financial-secretary")
+    assert "second-title-unread" in [evidence.name for evidence in answer.candidates[0].evidence]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "財政司司長兼萬人展覽籌委會會長",
+        "財政司司長兼萬人展覽籌委會會長陳大文",
+        "財政司司長兼萬人展覽",
+        "Financial Secretary and wife, Mr Paul Chan",
+    ],
+)
+def test_words_that_are_no_title_of_a_known_holder_are_left_over(resolver, text):
+    assert resolver.resolve(text, ON).status is Status.UNRESOLVED
+
+
+def test_a_police_rank_tells_the_office_of_a_known_officer(resolver):
+    office = "office:hk-chief-superintendent-of-police-police-public-relations-branch"
+    for text in (
+        "總警司江永祥",
+        "Chief Superintendent Kong Wing-cheung",
+        "Police Public Relations Branch Chief Superintendent Kong Wing-cheung",
+    ):
+        assert ids(resolver.resolve(text, "2019-05-01")) == ("person:kong-wing-cheung", office)
+
+
+def test_the_titles_of_newspapers_need_a_known_holder(resolver):
+    assert ids(resolver.resolve("Health Secretary Sophia Chan", ON)) == ("person:chan-sophia", "office:hk-secretary-for-food-and-health")
+    for text in ("Commerce Secretary Wilbur Ross", "the Commerce Secretary"):
+        assert resolver.resolve(text, ON).status is Status.UNRESOLVED

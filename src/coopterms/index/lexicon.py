@@ -39,6 +39,7 @@ class Lexicon:
         self._body_ranks: dict[tuple[str, str], tuple[str, ...]] = {}
         self._modifiers: frozenset[str] | None = None
         self._plurals: dict[str, str] | None = None
+        self._place_names: dict[str, tuple[str, ...]] | None = None
         self._syllables: frozenset[str] = frozenset()
         self._whole = False
         meta = {row[0]: row[1] for row in self._rows("SELECT name, value FROM meta")}
@@ -264,6 +265,18 @@ class Lexicon:
             rows = self._rows("SELECT key, value FROM form WHERE kind = 'plural'")
             self._plurals = {plural.split()[-1]: singular.split()[-1] for plural, singular in rows}
         return self._plurals
+
+    @property
+    def place_names(self) -> dict[str, tuple[str, ...]]:
+        """Jurisdiction -> the keys by which titles name the place: "guangdong province", 广东省."""
+        if self._place_names is None:
+            found: dict[str, tuple[str, ...]] = {}
+            for form_key, organisation in self._rows("SELECT key, id FROM form WHERE kind = 'place'"):
+                government = self.entity(organisation)
+                if isinstance(government, Organisation):
+                    found[government.jurisdiction] = (*found.get(government.jurisdiction, ()), form_key)
+            self._place_names = found
+        return self._place_names
 
     def is_syllable(self, word: str) -> bool:
         """Say whether a folded word may be part of a romanised name: a syllable of it, a surname, an initial.

@@ -6,13 +6,15 @@ sum of the weights through a logistic.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TypeGuard
 
 from coopterms.index.forms import Form
 from coopterms.index.lexicon import Lexicon
-from coopterms.model import Office, Organisation, Person, Tenure
+from coopterms.model import Entity, Office, Organisation, Person, Tenure
 from coopterms.reading.holding import DESIGNATE_DAYS, Reasons
 from coopterms.text import fold
+from coopterms.text.characters import is_han
 
 _TITLE = {
     "label": "title-official",
@@ -24,6 +26,9 @@ _TITLE = {
     "rank": "rank-only",
 }
 _NAME = {"whole": "name-whole", "full": "name-full", "initials": "name-initials", "surname": "surname-only"}
+
+_NATIONAL = "national government"
+"""The type of the government of a whole country."""
 
 
 def title(form: Form, on: str | None, capacity: str) -> Reasons:
@@ -81,20 +86,37 @@ def courtesy(honorifics: Iterable[Form], person: Person) -> Reasons:
     return reasons
 
 
-def bodies(lexicon: Lexicon, office: Office, named: Iterable[tuple[str, frozenset[str]]]) -> Reasons:
+def bodies(lexicon: Lexicon, office: Office, named: Sequence[tuple[str, frozenset[str]]], title: str) -> Reasons:
     """Whether the bodies and places beside the title are the office's own; of a government, its place is enough.
 
-    Courts and councils do not belong to the government of their place, but 香港特區終審法院 is right.
+    Courts and councils do not belong to the government of their place, but 香港特區終審法院 is right. The country may stand beside the
+    place, as in "of the Hong Kong Special Administrative Region of the People's Republic of China", but not for it: 內地教育局局長.
+
+    Args:
+        lexicon: where bodies are looked up.
+        office: the office.
+        named: the bodies and places as printed, each with the IDs it may mean.
+        title: the folded title, which may name the place, too.
     """
-    reasons: Reasons = []
     home = lexicon.ancestors(office.organisation)
     body = lexicon.entity(office.organisation)
     place = body.jurisdiction if isinstance(body, Organisation) else ""
-    for text, ids in named:
-        governments = (entity for entity in map(lexicon.entity, ids) if isinstance(entity, Organisation) and "government" in entity.type)
-        fits = ids & home or (place and any(government.jurisdiction == place for government in governments))
+    governments = {text: [entity for entity in map(lexicon.entity, ids) if _is_government(entity)] for text, ids in named}
+    own = [text for text, ids in named if ids & home or (place and any(one.jurisdiction == place for one in governments[text]))]
+    reasons: Reasons = []
+    for text, _ in named:
+        country = any(one.type == _NATIONAL for one in governments[text])
+        fits = text in own or (country and (own or any(_holds(title, words) for words in lexicon.place_names.get(place, ()))))
         reasons.append(("body-agrees" if fits else "other-body", text))
     return reasons
+
+
+def _holds(title: str, words: str) -> bool:
+    return words in title if is_han(words[0]) else f" {words} " in f" {title} "
+
+
+def _is_government(entity: Entity | None) -> TypeGuard[Organisation]:
+    return isinstance(entity, Organisation) and "government" in entity.type
 
 
 def branches(lexicon: Lexicon, office: Office, named: Iterable[tuple[str, frozenset[str]]]) -> Reasons:

@@ -29,8 +29,10 @@ class Parse:
     """The parts of a mention.
 
     Attributes:
+        title: the folded words of the title or bare rank; empty when there is none.
         titles: forms of the office; empty when the mention has no whole title.
         more_titles: forms of further offices of the same person.
+        unread_titles: further titles as printed, joined on by "and" or 兼, of which only the rank is known.
         ranks: forms of a bare rank, when there is no title.
         people: forms of a known name.
         surname: folded surname, when only that is printed.
@@ -44,8 +46,10 @@ class Parse:
         left_over: words as printed that have no part.
     """
 
+    title: str = ""
     titles: tuple[Form, ...] = ()
     more_titles: list[tuple[Form, ...]] = Factory(list)
+    unread_titles: list[str] = Factory(list)
     ranks: tuple[Form, ...] = ()
     people: tuple[Form, ...] = ()
     surname: str = ""
@@ -120,6 +124,7 @@ class _Joiner:
         self._names()
         self._qualifiers()
         self._more_titles()
+        self._unread_title()
         for at in range(len(self.items)):
             if at not in self.used and at != self.title_at and not self._place(at):
                 self.result.left_over.append(self._printed(at))
@@ -140,11 +145,11 @@ class _Joiner:
     def _title(self) -> int | None:
         for at, item in enumerate(self.items):
             if "office" in self.kinds[at]:
-                self.result.titles = of_kind(item, "office")
+                self.result.title, self.result.titles = item.key, of_kind(item, "office")
                 return at
         for at, item in enumerate(self.items):
             if "rank" in self.kinds[at] and not self._is_courtesy(at):
-                self.result.ranks = of_kind(item, "rank")
+                self.result.title, self.result.ranks = item.key, of_kind(item, "rank")
                 return at
         return None
 
@@ -187,6 +192,27 @@ class _Joiner:
             self.used.add(at)
             if at and "connector" in self.kinds[at - 1]:
                 self.used.add(at - 1)
+
+    def _unread_title(self) -> None:
+        """Take a further title that no table has: what a connector joins on to the title, up to the name, where it names a rank."""
+        title = self.title_at
+        if title is None or not self.result.titles:
+            return
+        first = title
+        while first > 0 and first - 1 in self.used:
+            first -= 1
+        last = title + 1
+        while last < len(self.items) and last in self.used:
+            last += 1
+        end = last + 1
+        while end < len(self.items) and end not in self.used and "honorific" not in self.kinds[end]:
+            end += 1
+        for connector, run in ((last, range(last + 1, end)), (first - 1, range(first - 1))):
+            if 0 <= connector < len(self.items) and run and "connector" in self.kinds[connector] and connector not in self.used:
+                rank = run[-1] if self._is_han(run[-1]) else run[0]
+                if "rank" in self.kinds[rank] and self.used.isdisjoint(run):
+                    self.used.update((connector, *run))
+                    self.result.unread_titles.append(self.text[self.items[run[0]].start : self.items[run[-1]].end])
 
     # -- everything that is neither title nor name ------------------------------------------------------------------------
 
@@ -309,6 +335,6 @@ class _Joiner:
             return True
         if after >= len(self.items):
             return False
-        if "honorific" in self.kinds[after]:
+        if any(form.id == "after" for form in of_kind(self.items[after], "honorific")):
             return True
         return after == self.title_at and any(mark in self._between(after - 1, after) for mark in ",，、(（")

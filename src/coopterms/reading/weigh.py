@@ -169,7 +169,7 @@ class _Weigher:
         parse, lexicon, on, capacity = self.parse, self.lexicon, self.on, self.capacity
         base = named
         if parse.bodies:
-            base = base + evidence.bodies(lexicon, office, parse.bodies)
+            base = base + evidence.bodies(lexicon, office, parse.bodies, parse.title)
         if parse.branches:
             base = base + evidence.branches(lexicon, office, parse.branches)
         if parse.echoes:
@@ -190,12 +190,13 @@ class _Weigher:
                 reasons.append(("common-name", "on record neither in this body nor in a bureau"))
             if parse.more_titles:
                 reasons += self._also_holds(person)
+            reasons += [("second-title-unread" if recorded else "left-over", text) for text in parse.unread_titles]
             if recorded:
                 reasons += self._introduced(person.id, office.id)
             yield Reading(person.id, office.id, None, capacity, reasons)
         if ("title-without-branch", "") in named and any(form.how != "unbranched" for form in parse.titles):
             return  # whoever is not known to sit in the branch holds the office without one
-        reasons = base + [("left-over", "a second title") for _ in parse.more_titles]
+        reasons = base + [("left-over", "a second title") for _ in (*parse.more_titles, *parse.unread_titles)]
         if parse.name:
             reasons += evidence.unknown_name(lexicon, office, parse.name, parse.people)
             if capacity == "substantive":
@@ -253,6 +254,8 @@ class _Weigher:
         for organisation in named or self.context.organisations:
             for rank in sorted(ranks):
                 found.update(dict.fromkeys(lexicon.offices_at(organisation, rank)))
+        if named and not found:  # the body may be above that of the rank's only office: China's Premier
+            found.update((office, None) for rank in sorted(ranks) if (office := lexicon.only_office_of(rank)))
         if not named:
             known = list(self.context.offices)
             for form in self.parse.people:

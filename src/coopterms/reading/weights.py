@@ -39,6 +39,7 @@ WEIGHTS = {
     "stand-in": 5.0,
     "stand-in-elsewhere": 2.0,
     "also-holds": 1.0,
+    "second-title-unread": -0.5,
     "held-at-another-time": -2.0,
     "served-about-then": -1.0,
     "served-then": -2.0,
