@@ -423,7 +423,8 @@ def test_the_country_may_stand_beside_its_place_and_its_own_offices(resolver, te
 
 @pytest.mark.parametrize(
     "text",
-    ["內地衞生署署長", "中國衞生署署長", "Director of Health of China", "the Mainland Secretary for Education", "Singapore Premier Li Keqiang",
+    ["內地衞生署署長", "中國衞生署署長", "Director of Health of China", "the Mainland Secretary for Education",
+     "Singapore Premier Li Keqiang",
      "Chief Executive of the Macao Special Administrative Region, Hong Kong"],
 )  # fmt: skip
 def test_the_country_does_not_stand_for_one_of_its_places(resolver, text):
@@ -433,7 +434,8 @@ def test_the_country_does_not_stand_for_one_of_its_places(resolver, text):
 @pytest.mark.parametrize(
     "text",
     ["財政司司長兼萬人展覽籌委會會長陳茂波", "the Financial Secretary and Chairman of the Great Fair, Mr Paul Chan",
-     "Chairman of the Great Fair and Financial Secretary, Mr Paul Chan", "Mr Paul Chan, Financial Secretary and Chairman of the Great Fair"],
+     "Chairman of the Great Fair and Financial Secretary, Mr Paul Chan",
+     "Mr Paul Chan, Financial Secretary and Chairman of the Great Fair"],
 )  # fmt: skip
 def test_a_second_title_that_no_table_has_leaves_the_holder_of_the_first(resolver, text):
     answer = resolver.resolve(text, ON)
