@@ -60,6 +60,11 @@ DLA = "hk-legal-aid-department-deputy-director-shu"
         ("the Chief Executive of the Hong Kong Special Administrative Region of the People's Republic of China, Mrs Carrie Lam", [CE, LAM]),
         ("中華人民共和國香港特別行政區行政長官林鄭月娥", [CE, LAM]),
         ("越共中央總書記阮富仲", []),
+        ("The Minister of Education and Science of Ukraine met students.", []),
+        ("the Financial Secretary and Treasury officials", [FS, "hk-treasury"]),
+        ("the Secretary for Home Affairs and District Officers", ["hk-secretary-for-home-affairs"]),
+        ("After the quake in Japan, Immigration Department officers left.", ["hk-immigration-department"]),
+        ("本港入境處至今未接獲求助。", ["hk-immigration-department"]),
     ],
 )
 def test_pitfalls(resolver, text, expected):

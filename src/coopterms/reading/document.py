@@ -22,6 +22,7 @@ from coopterms.reading.acting import SENTENCE, Read, is_acting_by, tie_acting
 from coopterms.reading.annotation import Annotation, DateSource, Mention
 from coopterms.reading.audit import REPORTED, findings
 from coopterms.reading.decide import decide
+from coopterms.reading.elsewhere import is_about_another_country, is_elsewhere
 from coopterms.reading.memory import Memory
 from coopterms.reading.parse import Parse, parse
 from coopterms.reading.result import Candidate, Reason, Resolution, Status
@@ -33,11 +34,6 @@ from coopterms.text.characters import is_han
 from coopterms.text.fold import fold, key
 
 _SHORT_BODY = 4
-_OF = re.compile(r"\s+of\s+(?:the\s+)?")
-_LONGEST_PLACE = 40
-_LONGEST_COUNTRY, _SHORT_COUNTRY = 24, 6
-"""Characters before a body in which a country is looked for, and how many a Chinese one has at most."""
-_NO_WORD = re.compile(r"\W+")
 _ADDRESS = re.compile(r"[!-~]*(?:://|www\.|@)[!-~]*")
 _LAST_OFFICES = 20
 """How many of the offices named before a bare rank may be meant by it."""
@@ -123,6 +119,8 @@ class _Document:
         tie_acting(self.text, reads, self.lexicon, self.on)
         mentions = [mention for read in reads for mention in self._mentions(read)]
         mentions += self._by_themselves(_outside(spans, pieces))
+        if mentions and not self.people and is_about_another_country(self.lexicon, self.text):
+            mentions = [mention for mention in mentions if mention.kind == "term"]
         mentions.sort(key=lambda mention: (mention.start, mention.end))
         mentions = number_alike(mentions)
         audit = tuple(findings(mentions))
@@ -210,7 +208,7 @@ class _Document:
                 yield self._name(stretch, cut)
             else:
                 read = self._read(stretch, cut, self.nobody)
-                if not self._is_elsewhere(read.parsed, read.bounds):
+                if not is_elsewhere(self.lexicon, self.text, read.bounds, read.parsed.organisations):
                     yield read
 
     def _name(self, stretch: Stretch, cut: Cut) -> Read:
@@ -317,42 +315,12 @@ class _Document:
             if start == ended or not self._is_tail(span):
                 printed = self.text[start : closed(self.text, start, end)]
                 parsed, resolution = self._thing(span, printed)
-                if resolution.status in (Status.RESOLVED, Status.AMBIGUOUS) and not self._is_elsewhere(parsed, (start, end)):
+                if resolution.status in (Status.RESOLVED, Status.AMBIGUOUS) and not is_elsewhere(
+                    self.lexicon, self.text, (start, end), parsed.organisations
+                ):
                     kind = _kind(parsed, resolution)
                     yield Mention(start, start + len(printed), kind, None, None, resolution, printed)
             ended = end
-
-    def _is_elsewhere(self, parsed: Parse, bounds: tuple[int, int]) -> bool:
-        """Say whether a country before a body or a place after "of" makes another one of it: 南韓央行, the Health Bureau of Shanghai."""
-        if not parsed.organisations:
-            return False
-        start, end = bounds
-        if self._is_of_country(start):
-            return True
-        of = _OF.match(self.text, end)
-        if not of:
-            return False
-        words = self.text[of.end() : of.end() + _LONGEST_PLACE].split()
-        keys = [key(" ".join(words[:count])) for count in range(1, len(words) + 1)]
-        known = self.lexicon.forms(keys)
-        if any(form.kind == "country" for word in keys for form in known.get(word, ())):
-            return True
-        places = {form.id for word in keys for form in known.get(word, ()) if form.kind == "place"}
-        return bool(places) and not any(self.lexicon.ancestors(form.id) & places for form in parsed.organisations)
-
-    def _is_of_country(self, start: int) -> bool:
-        """Say whether a country stands right before a place in the text."""
-        before = self.text[max(0, start - _LONGEST_COUNTRY) : start].rstrip(" \u00a0").removesuffix("'s").removesuffix("’s")
-        if not before:
-            return False
-        if is_han(before[-1]):
-            pieces = [before[at:] for at in range(max(0, len(before) - _SHORT_COUNTRY), len(before) - 1)]
-        else:
-            words = _NO_WORD.split(before)[-3:]
-            pieces = [" ".join(words[at:]) for at in range(len(words))]
-        keys = [key(piece) for piece in pieces]
-        known = self.lexicon.forms(keys)
-        return any(form.kind == "country" for piece in keys for form in known.get(piece, ()))
 
     def _is_tail(self, span: Span) -> bool:
         """Say whether a short Chinese name of a body may be the end of a longer one: 建屋發展局, a board of Singapore's.

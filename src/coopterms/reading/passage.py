@@ -25,6 +25,11 @@ class Knowledge(Protocol):
         """Keys that make another rank of a rank: deputy, 副."""
         ...
 
+    @property
+    def branch_words(self) -> frozenset[str]:
+        """Words of which branches are made: science, youth."""
+        ...
+
     def is_syllable(self, word: str) -> bool:
         """Say whether a folded word may be part of a romanised name."""
         ...

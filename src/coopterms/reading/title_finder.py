@@ -12,6 +12,7 @@ _CLOSING = {"(": ")", "（": "）"}
 BODIES = frozenset({"organisation", "place"})
 """Kinds that say, beside a title, of which body it is."""
 _POSTS = BODIES | {"office"}
+_PORTFOLIO = frozenset({"branch", "term"})
 _NO_MODIFIERS = {"honorific", "ignorable", "connector", "qualifier", "postnominal", "common"}
 
 
@@ -132,7 +133,16 @@ class TitleFinder(Passage):
         return at == 0 and self.starts_sentence
 
     def _continued(self, at: int) -> list[str]:
-        """Return the capitalised word that goes on right behind an English title: Director of Marine Biology, or a name nobody can read."""
-        if at >= len(self.items) or self.kinds[at] or self.han[at] or self.han[at - 1] or not self._touches(at):
+        """Return the capitalised word that goes on right behind an English title, maybe after "and".
+
+        Director of Marine Biology; a name nobody can read; Minister of Education and Science.
+        """
+        if at >= len(self.items) or self.han[at] or self.han[at - 1] or not self._touches(at):
             return []
-        return [self.printed(at)] if self.printed(at).istitle() else []
+        if "connector" in self.kinds[at] and self._touches(at + 1):
+            at += 1
+            alone = not self._touches(at + 1) or not self.printed(at + 1).istitle()  # and not "and District Officers"
+            goes_on = alone and self.kinds[at] <= _PORTFOLIO and self.items[at].key in self.knowledge.branch_words
+        else:
+            goes_on = not self.kinds[at]
+        return [self.printed(at)] if goes_on and self.printed(at).istitle() else []

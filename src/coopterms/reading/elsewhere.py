@@ -1,0 +1,89 @@
+"""Tell what is another country's: ministries, courts and commissioners bear the same titles everywhere.
+
+In: a text, a place in it, what stands there. Out: whether the words around make it that of another country, or of another place than the
+one that the tables know it from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from coopterms.index.forms import Form
+from coopterms.index.lexicon import Lexicon
+from coopterms.reading.spans import find
+from coopterms.text.characters import is_han
+from coopterms.text.fold import fold, key
+
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
+_LONGEST_PLACE = 40
+_LONGEST_COUNTRY, _SHORT_COUNTRY = 24, 6
+"""Characters before a body in which a country is looked for, and how many a Chinese one has at most."""
+_MOST_WORDS = 3
+_ABOUT = 3
+"""A document that names countries so often, and no place of the tables, is about them."""
+
+_HOME = frozenset({"place", "home"})
+"""Kinds of words by which a text says that it is about Hong Kong or the Mainland, too."""
+
+
+def is_elsewhere(lexicon: Lexicon, text: str, bounds: tuple[int, int], bodies: Collection[Form]) -> bool:
+    """Say whether a country before a body, or a place after "of", makes another one of it: 南韓央行, the Health Bureau of Shanghai.
+
+    Args:
+        lexicon: where countries and places are looked up.
+        text: the document.
+        bounds: where the body stands.
+        bodies: what its name may mean.
+    """
+    if not bodies:
+        return False
+    start, end = bounds
+    if _is_of_country(lexicon, text, start):
+        return True
+    of = _OF.match(text, end)
+    if not of:
+        return False
+    words = text[of.end() : of.end() + _LONGEST_PLACE].split()
+    keys = [key(" ".join(words[:count])) for count in range(1, len(words) + 1)]
+    if _has_country(lexicon, keys):
+        return True
+    known = lexicon.forms(keys)
+    places = {form.id for word in keys for form in known.get(word, ()) if form.kind == "place"}
+    return bool(places) and not any(lexicon.ancestors(form.id) & places for form in bodies)
+
+
+def _is_of_country(lexicon: Lexicon, text: str, start: int) -> bool:
+    """Say whether a country stands right before a place in the text."""
+    before = text[max(0, start - _LONGEST_COUNTRY) : start].rstrip(" \u00a0-").removesuffix("'s").removesuffix("’s")
+    if not before[-1:].isalpha():
+        return False
+    if is_han(before[-1]):
+        pieces = [before[at:] for at in range(max(0, len(before) - _SHORT_COUNTRY), len(before) - 1)]
+    else:
+        words = before.split()[-_MOST_WORDS:]
+        pieces = [" ".join(words[at:]) for at in range(len(words))]
+    return _has_country(lexicon, [key(piece) for piece in pieces])
+
+
+def _has_country(lexicon: Lexicon, keys: list[str]) -> bool:
+    known = lexicon.forms(keys)
+    return any(form.kind == "country" for words in keys for form in known.get(words, ()))
+
+
+def is_about_another_country(lexicon: Lexicon, text: str) -> bool:
+    """Say whether a document names other countries again and again, and no place that the tables know: its courts are theirs.
+
+    Args:
+        lexicon: where countries and places are looked up.
+        text: the document.
+
+    >>> from coopterms.index.compiled import compiled_file
+    >>> lexicon = Lexicon(compiled_file())
+    >>> is_about_another_country(lexicon, "In Singapore, the High Court of Singapore thanked Singapore's police.")
+    True
+    >>> is_about_another_country(lexicon, "From Singapore to Japan, then back to Singapore: the High Court in Hong Kong.")
+    False
+    """
+    kinds = [kind for found in find(fold(text, lexicon.articles), lexicon) for form in found for kind in form.kinds]
+    return kinds.count("country") >= _ABOUT and _HOME.isdisjoint(kinds)
