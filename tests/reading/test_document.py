@@ -85,6 +85,20 @@ def test_offsets_behind_characters_that_change_their_length(resolver, before):
     assert [text[mention.start : mention.end] for mention in read] == [mention.text for mention in read]
 
 
+def test_letters_with_full_stops_belong_to_the_name_before_its_title(resolver):
+    text = "THE HONOURABLE DONALD TSANG YAM-KUEN, G.B.M., J.P.\nTHE CHIEF SECRETARY FOR ADMINISTRATION"
+    name, title = resolver.annotate(text, "2003-03-05").mentions
+    assert (name.text, title.text) == ("HONOURABLE DONALD TSANG YAM-KUEN, G.B.M., J.P.", "CHIEF SECRETARY FOR ADMINISTRATION")
+    assert name.group == title.group == 1
+
+
+def test_a_short_chinese_name_counts_with_the_rank_that_its_bearer_has(resolver):
+    assert told(resolver.annotate("今日在會議上梁熙議員的提問。", "2024-06-19")) == [("梁熙議員", "leung-edward-hei")]
+    for text in ("他在梁熙的店。", "梁熙律師的店。", "梁熙先生的店。"):
+        assert told(resolver.annotate(text, "2024-06-19")) == []
+    assert told(resolver.annotate("今日在會議上梁熙議員的提問。", "2014-06-19")) == []
+
+
 def test_a_particle_is_no_part_of_a_title(resolver):
     assert told(resolver.annotate("出席的行政長官林鄭月娥", ON)) == [("行政長官", CE), ("林鄭月娥", LAM)]
 
@@ -455,7 +469,7 @@ def test_no_form_goes_over_the_end_of_a_sentence(resolver, text):
 def test_a_full_stop_of_an_abbreviation_ends_nothing(resolver):
     read = resolver.annotate("Mr. Patrick Nip, G.B.S., the Secretary for Constitutional and Mainland Affairs, left.", ON)
     assert told(read) == [
-        ("Mr. Patrick Nip, G.B.S", "nip-patrick"),
+        ("Mr. Patrick Nip, G.B.S.", "nip-patrick"),
         ("Secretary for Constitutional and Mainland Affairs", "hk-secretary-for-constitutional-and-mainland-affairs"),
     ]
 

@@ -187,7 +187,7 @@ class _Builder:
                     how = f"{side} with" if both else side
                     self._file(row[side], Form("qualifier", row["id"], how, row["capacity"]), words=True)
         for row in self.package["honorifics"].rows:
-            self._file(row["form"], Form("honorific", row["position"], "", row["gender"]))
+            self._file(row["form"], Form("honorific", row["position"], row["rank"], row["gender"]))
         for row in self.package["postnominals"].rows:
             self._file(row["form"], Form("postnominal", key(row["form"]), ""))
         for row in self.package["ignorable"].rows:

@@ -32,7 +32,8 @@ class Form(NamedTuple):
         kind: person, office, organisation, term, rank, qualifier, honorific, postnominal, surname, place, country, branch,
             ignorable, connector, caption, common, particle or plural.
         id: ID of the entity, or of the row in its language table.
-        how: how the form names it: label, alias, abbreviation, short, whole, full, initials, written, unbranched, before, after ...
+        how: how the form names it: label, alias, abbreviation, short, whole, full, initials, written, unbranched, before, after;
+            of an honorific the rank that it tells.
         value: what else the form says: that it usually means this person, a qualifier's capacity, an honorific's gender, an
             abbreviation's capitals.
         case: how it must be printed.

@@ -68,7 +68,7 @@ class NameFinder(Passage):
         """Say whether an item goes on with the name before it: Ms ..., SC; 陳百里博士."""
         if self.han[at]:
             return not self.gap(at) and self._is_courtesy(at, "after")
-        if not self.kinds[at] & {"postnominal"} or self.gap(at) not in ("", ",", "(", "."):
+        if not self.kinds[at] & {"postnominal"} or self.gap(at).lstrip(".") not in ("", ",", "("):
             return False
         return self.printed(at).replace(".", "").isupper()
 

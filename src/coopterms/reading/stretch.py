@@ -42,6 +42,7 @@ def ends(marks: str, *more: str) -> re.Pattern[str]:
 
 _CLAUSE = ends("。；！？!?;:：，", _COMMA)
 _BRACKETS = {")": "(", "）": "（"}
+_DOTTED = re.compile(r"\.[A-Z]$")
 _OPENING = " \t\"'“‘(（「『《"
 _ENDS_SENTENCE = "\n.。！？!?"
 
@@ -202,15 +203,17 @@ def _singly(folded: Folded, lexicon: Lexicon) -> Folded:
 
 
 def closed(text: str, start: int, end: int) -> int:
-    """Return the end of a span, after the bracket that closes one inside.
+    """Return the end of a span, after the bracket that closes one inside, or the full stop of letters that each have one.
 
     Args:
         text: the text.
         start, end: the span.
 
-    >>> closed("副秘書長（運輸）陳帥夫", 0, 7)
-    8
+    >>> closed("副秘書長（運輸）陳帥夫", 0, 7), closed("Mr Yam, J.P., spoke", 0, 11)
+    (8, 12)
     """
     closing = text[end : end + 1]
+    if closing == ".":
+        return end + bool(_DOTTED.search(text, max(start, end - 3), end))
     opening = _BRACKETS.get(closing)
     return end + 1 if opening and text.count(opening, start, end) > text.count(closing, start, end) else end

@@ -221,6 +221,15 @@ class _Weigher:
         held = [post for post in posts if isinstance(post, Office)]
         return any(post.organisation == office.organisation or is_generalist(self.lexicon, post) for post in held)
 
+    def _is_of_rank(self, person: Person) -> bool:
+        """Say whether a person then had the rank by which he or she is called: 梁熙議員."""
+        called = {form.how for form in self.parse.honorifics} - {""}
+        if not called:
+            return False
+        near = [t for t in self.lexicon.tenures_of(person.id) if self.on is None or abs(t.days_off(self.on)) <= NEAR_DAYS]
+        posts = (self.lexicon.entity(tenure.office) for tenure in near)
+        return any(isinstance(post, Office) and post.rank in called for post in posts)
+
     def _names(self, office: Office) -> list[Form]:
         if not self.parse.surname:
             return list(self.parse.people)
@@ -279,12 +288,15 @@ class _Weigher:
             if isinstance(person, Person):
                 reasons = evidence.name(form) + evidence.courtesy(parse.honorifics, person)
                 introduced = self._introduced(person.id)
+                ranked = self._is_of_rank(person)
+                if ranked:
+                    reasons.append(("rank-agrees", "as the person is called"))
                 reasons += career_of(self.lexicon, person, self.on) + introduced
                 if form.value == "usual":
                     reasons.append(("usually-meant", ""))
                 if self.context.in_document and not introduced:
                     reasons.append(("not-introduced", ""))
-                    if self._is_short_chinese():
+                    if self._is_short_chinese() and not ranked:
                         reasons.append(("ordinary-words", "two Chinese characters that nothing introduces"))
                 if parse.ranks:
                     reasons.append(("left-over", "a rank that the person did not hold"))
