@@ -470,3 +470,12 @@ def test_the_titles_of_newspapers_need_a_known_holder(resolver):
     assert ids(resolver.resolve("Health Secretary Sophia Chan", ON)) == ("person:chan-sophia", "office:hk-secretary-for-food-and-health")
     for text in ("Commerce Secretary Wilbur Ross", "the Commerce Secretary"):
         assert resolver.resolve(text, ON).status is Status.UNRESOLVED
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Assistant Director of Lands (Specialist 1)", "Assistant Director of Lands (Specialist) 1", "Assistant Director of Lands/Specialist 1",
+     "地政總署助理署長（專業事務1）", "地政總署助理署長（專業事務）1"],
+)  # fmt: skip
+def test_the_number_of_a_seat_may_stand_in_the_brackets_of_the_branch(resolver, text):
+    assert ids(resolver.resolve(text, "2012-05-01")) == (None, "office:hk-assistant-director-of-lands-specialist")

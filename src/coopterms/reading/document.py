@@ -8,7 +8,7 @@ introduced is known only by a full name. What stands in one document never bears
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -109,7 +109,6 @@ class _Document:
         self._share_capacity(reads)
         for read in reads:
             self._note(read)
-        self.offices.sort()
         reads += self._untitled()
         reads.sort(key=lambda read: read.bounds)
         for post, person in pairwise(reads):
@@ -246,7 +245,8 @@ class _Document:
     def _bare(self, stretch: Stretch, cut: Cut) -> Read:
         """Read a bare rank as the office of that rank that the sentence, else the document before it, has named."""
         at = stretch.offsets(cut.bounds)[0]
-        before = [found for found in self.offices if found[0] < at][-_LAST_OFFICES:]
+        end = bisect_left(self.offices, (at, ""))
+        before = self.offices[max(0, end - _LAST_OFFICES) : end]
         sentence = [office for start, office in before if not SENTENCE.search(self.text, start, at)]
         read = self._read(stretch, cut, self.nobody)
         for offices in (sentence[-1:], [office for _, office in before]):
@@ -272,7 +272,7 @@ class _Document:
         if who:
             self.named.append((at, who, surnames, read.honorific))
         if resolution.office:
-            self.offices.append((at, resolution.office.id))
+            insort(self.offices, (at, resolution.office.id))
             self.things.add(resolution.office.organisation)
 
     def _introduced(self, surname: str) -> dict[str, _Introduced]:

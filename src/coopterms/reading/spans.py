@@ -25,6 +25,8 @@ _LONGEST_BRANCH = 12
 """Items of an unlisted branch at most."""
 _MOST_GIVEN = 2
 """Characters of a Chinese given name at most."""
+_NUMBERED = 2
+"""Items of a branch with the number of the seat in it."""
 UNLISTED = Form("branch", "", "unlisted")
 """What brackets behind a title mean that no table lists: Deputy Commissioner for Transport (Bus Planning)."""
 
@@ -146,8 +148,10 @@ def _with_branches(items: list[Item], text: str, words: Collection[str]) -> list
         if at + 1 < len(items) and items[at].kinds & _TITLES:
             end = _end_of_branch(items, text, at + 1, words)
             if end > at + 1:
-                first, last = items[at + 1], items[end - 1]
-                joined.append(Item(first.start, last.end, " ".join([item.key for item in items[at + 1 : end]]), (UNLISTED,), _BRANCH))
+                run = items[at + 1 : end]
+                numbered = len(run) == _NUMBERED and "branch" in run[0].kinds and run[1].key.isdigit()  # (Specialist 1)
+                forms = tuple([form for form in run[0].forms if form.kind == "branch"]) if numbered else (UNLISTED,)
+                joined.append(Item(run[0].start, run[-1].end, " ".join([item.key for item in run]), forms, _BRANCH))
         at = end
     return joined
 
