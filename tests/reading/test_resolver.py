@@ -479,3 +479,25 @@ def test_the_titles_of_newspapers_need_a_known_holder(resolver):
 )  # fmt: skip
 def test_the_number_of_a_seat_may_stand_in_the_brackets_of_the_branch(resolver, text):
     assert ids(resolver.resolve(text, "2012-05-01")) == (None, "office:hk-assistant-director-of-lands-specialist")
+
+
+@pytest.mark.parametrize(
+    ("text", "on"),
+    [
+        ("食物及衞生局局長孫玉菡", "2013-07-01"),
+        ("保安局局長廖李可期", "2018-07-01"),
+        ("Commissioner of Police Raymond Siu Chak-yee", "2020-11-10"),
+        ("Secretary for Constitutional Affairs, Mr Robin Ip", "2000-02-21"),
+    ],
+)
+def test_a_colleague_is_not_the_head_while_somebody_else_is(resolver, text, on):
+    assert resolver.resolve(text, on).reason == "held-by-another"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Secretary for Justice of the HKSAR Government, Ms Teresa Cheng", "Secretary for Justice of Hong Kong Teresa Cheng",
+     "the Secretary for Justice of the Government of the Hong Kong Special Administrative Region, Ms Teresa Cheng"],
+)  # fmt: skip
+def test_the_government_stands_behind_the_title_in_any_of_its_names(resolver, text):
+    assert ids(resolver.resolve(text, ON)) == ("person:cheng-teresa", "office:hk-secretary-for-justice")

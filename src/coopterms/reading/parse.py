@@ -118,6 +118,7 @@ class _Joiner:
         self.kinds = [item.kinds for item in items]
         self.result = Parse()
         self.used: set[int] = set()
+        self.named: range = range(0)
         self.title_at = self._title()
 
     def run(self) -> Parse:
@@ -198,11 +199,12 @@ class _Joiner:
         title = self.title_at
         if title is None or not self.result.titles:
             return
+        beside = self.used.difference(self.named)
         first = title
-        while first > 0 and first - 1 in self.used:
+        while first - 1 in beside:
             first -= 1
         last = title + 1
-        while last < len(self.items) and last in self.used:
+        while last in beside:
             last += 1
         end = last + 1
         while end < len(self.items) and end not in self.used and "honorific" not in self.kinds[end]:
@@ -311,7 +313,7 @@ class _Joiner:
             result.surname = "" if result.people else of_kind(first, "surname")[0].id
         elif not self._is_unknown_name(region):
             return False
-        result.name = self.text[first.start : last.end]
+        result.name, self.named = self.text[first.start : last.end], region
         return True
 
     def _is_unknown_name(self, region: range) -> bool:

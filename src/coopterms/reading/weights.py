@@ -18,7 +18,7 @@ WEIGHTS = {
     "title-local": 0.5,
     "rank-only": -0.5,
     # whether that title was in use
-    "title-not-in-force": -5.0,
+    "title-not-in-force": -9.5,
     # how the person is named
     "name-whole": 4.5,
     "name-full": 3.0,
@@ -49,7 +49,7 @@ WEIGHTS = {
     "held-long-before-or-after": -8.0,
     "never-held": -8.0,
     "busy-elsewhere": -8.0,
-    "held-by-another": -4.5,
+    "held-by-another": -9.0,
     "common-name": -5.0,
     # the person's career
     "career-then": 1.0,
