@@ -92,6 +92,33 @@ def test_letters_with_full_stops_belong_to_the_name_before_its_title(resolver):
     assert name.group == title.group == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Patrick NIP, JP   Secretary for the Civil Service\nMrs Ingrid YEUNG, JP   Permanent Secretary for the Civil Service\n",
+        "Mr Patrick NIP\tSecretary for the Civil Service\nMrs Ingrid YEUNG\tPermanent Secretary for the Civil Service",
+        "Attending Mr Patrick NIP Secretary for the Civil Service Mrs Ingrid YEUNG Permanent Secretary for the Civil Service",
+        "聶德權先生, JP  公務員事務局局長\n楊何蓓茵女士, JP  公務員事務局常任秘書長\n",
+        "聶德權 公務員事務局局長\n楊何蓓茵 公務員事務局常任秘書長\n",
+    ],
+)
+def test_lists_of_those_who_attend_give_each_name_its_own_title(resolver, text):
+    mentions = resolver.annotate(text, "2021-01-18").mentions
+    assert [(m.group, m.person.id, m.office.id) for m in mentions] == [
+        (group, f"person:{person}", f"office:{office}")
+        for group, person, office in (
+            (1, "nip-patrick", "hk-secretary-for-the-civil-service"),
+            (2, "yeung-ingrid", "hk-permanent-secretary-for-the-civil-service"),
+        )
+        for _ in "ab"
+    ]
+
+
+def test_an_initial_is_no_museum(resolver):
+    (mention,) = resolver.annotate("Mr Michael M Y Suen, the Secretary for Constitutional Affairs, left.", "2000-02-21").mentions[:1]
+    assert (mention.text, mention.person.id) == ("Mr Michael M Y Suen", "person:suen-michael")
+
+
 def test_a_short_chinese_name_counts_with_the_rank_that_its_bearer_has(resolver):
     assert told(resolver.annotate("今日在會議上梁熙議員的提問。", "2024-06-19")) == [("梁熙議員", "leung-edward-hei")]
     for text in ("他在梁熙的店。", "梁熙律師的店。", "梁熙先生的店。"):

@@ -15,7 +15,7 @@ from attrs import Factory, define
 from coopterms.gazetteer.schema import split_list
 from coopterms.gazetteer.tables import Package
 from coopterms.index.compiled import ENTITY_COLUMNS
-from coopterms.index.forms import ANY, CAPITALISED, CAPITALS, Form, capitals, spelling_map, variants_of
+from coopterms.index.forms import ANCHORS, ANY, CAPITALISED, CAPITALS, Form, capitals, spelling_map, variants_of
 from coopterms.names.forms import NameParts, chinese_forms, chinese_surname, printed_names, romanised_forms
 from coopterms.text.fold import fold, join, key
 from coopterms.titles import Body, Template, Title, derived_id, write_titles
@@ -119,6 +119,8 @@ class _Builder:
             form = form._replace(value="usual")
         for variant in variants_of(text, {} if form.case == CAPITALS else spellings, self.out.articles):
             form_key = join(variant)[0]
+            if form.kind in ANCHORS and len(form_key) == 1 and form_key.isascii():
+                continue  # M of M+ is any initial
             known = self.out.forms.setdefault(form_key, {})
             same = (form.kind, form.id, form.case, form.valid_from, form.valid_to, form.kind == "qualifier" and form.how)
             if same not in known or _STRENGTH.get(form.how, 9) < _STRENGTH.get(known[same].how, 9):

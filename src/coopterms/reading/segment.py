@@ -14,6 +14,7 @@ from coopterms.reading.parse import of_kind
 from coopterms.reading.title_finder import BODIES, TitleFinder
 
 _TITLES = frozenset({"office", "rank"})
+_SURE = frozenset({"honorific", "postnominal"})
 _THINGS = frozenset({"organisation", "term"})
 
 
@@ -137,6 +138,8 @@ class Segmenter(TitleFinder, NameFinder):
             if chosen and chosen in free:
                 cut.name = chosen
                 free.discard(chosen)
+                if chosen[1] == first:
+                    cut.against = self._behind(last)  # what stands right before the title is the name, and no word against it
 
     def _goes_before(self, left: tuple[int, int], right: tuple[int, int], title: tuple[int, int], titles_at: dict[int, Cut]) -> bool:
         """Say whether a title with a name on either side goes with the one before: by who held it, else by what follows the other."""
@@ -165,4 +168,7 @@ class Segmenter(TitleFinder, NameFinder):
         lines = "\n" in self._raw_gap(title)
         if self.han[title]:
             return (between in ("（", "(") or (between == "" and not lines)) and self.han[name[0]] and not self._is_short(name)
-        return between in (",", "(", ",(", "|", "-", "–", "—") or (between == "" and (lines or self.items[title - 1].key == "as"))
+        if between == "":  # line by line, in columns, or a name that is surely one: Mr Robin IP Deputy Secretary
+            surely = any(not self.kinds[at].isdisjoint(_SURE) for at in range(*name))
+            return lines or surely or "\t" in self._raw_gap(title) or "  " in self._raw_gap(title) or self.items[title - 1].key == "as"
+        return between in (",", "(", ",(", "|", "-", "–", "—")

@@ -27,7 +27,8 @@ _BEHIND_CHINESE, _BEHIND_CHINESE_NAME = 14, 8
 _STOP = r"\.(?<![A-Z]\.)(?<!Mr\.)(?<!Mrs\.)(?<!Ms\.)(?<!Dr\.)(?<!Prof\.)(?<!Hon\.)(?<!Rev\.)(?<!St\.)(?=\s)"
 """A full stop that ends a sentence, and is none of an initial or a courtesy."""
 _EMPTY_LINE = r"\n[^\S\n]*\n"
-_COMMA = r",(?<=[\u3400-\u9fff],)|,(?=[\u3400-\u9fff])"
+_COMMA = r",(?<=[\u3400-\u9fff],)(?!\s*[A-Z]\.?[A-Z])|,(?=[\u3400-\u9fff])"
+"""A comma beside Chinese, but for one before letters behind a name: 聶德權先生, JP."""
 
 
 def ends(marks: str, *more: str) -> re.Pattern[str]:
