@@ -20,8 +20,9 @@ from coopterms.text.characters import is_han
 from coopterms.text.fold import Folded, fold
 
 _HEADS = frozenset({"office", "rank", "plural", "honorific", "person"})
+_BODIES = frozenset({"organisation", "place"})
 _BEFORE = 26
-_BEHIND, _BEHIND_NAME = 64, 24
+_BEHIND, _BEHIND_NAME, _BEHIND_BODY = 64, 24, 12
 _BEHIND_CHINESE, _BEHIND_CHINESE_NAME = 14, 8
 """How many characters beside an anchor can belong to its mention, or change what it means: fewer after a whole name."""
 _STOP = r"\.(?<![A-Z]\.)(?<!Mr\.)(?<!Mrs\.)(?<!Ms\.)(?<!Dr\.)(?<!Prof\.)(?<!Hon\.)(?<!Rev\.)(?<!St\.)(?=\s)"
@@ -102,7 +103,8 @@ class Stretcher:
             while at < len(anchors) and anchors[at].end < last:
                 at += 1
             if at < len(anchors) and anchors[at].start < last:
-                last = anchors[at].end
+                # The long name of a body or place, behind which the name of a person may still stand.
+                last = anchors[at].end if anchors[at].kinds.isdisjoint(_BODIES) else self._reach(text, anchors[at], _BEHIND_BODY)
             if start < end and anchor.start <= end:
                 end = max(end, last)
                 continue
@@ -128,13 +130,13 @@ class Stretcher:
             kinds = self._kinds.get(forms) or self._kinds.keep(forms, frozenset([form.kind for form in forms]))
             yield Item(start, end, key, forms, kinds)
 
-    def _reach(self, text: str, anchor: Item) -> int:
+    def _reach(self, text: str, anchor: Item, most: int = _BEHIND) -> int:
         """Return how far behind an anchor its mention can go: not over the end of the clause."""
         named = "person" in anchor.kinds
         if is_han(text[anchor.end - 1]):
             behind = anchor.end + (_BEHIND_CHINESE_NAME if named else _BEHIND_CHINESE)
         else:
-            behind = anchor.end + (_BEHIND_NAME if named else _BEHIND)
+            behind = anchor.end + (_BEHIND_NAME if named else most)
         clause = _CLAUSE.search(text, anchor.end, behind)
         return clause.start() if clause else _word_edge(text, min(len(text), behind))
 
