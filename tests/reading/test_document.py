@@ -65,6 +65,13 @@ DLA = "hk-legal-aid-department-deputy-director-shu"
         ("the Secretary for Home Affairs and District Officers", ["hk-secretary-for-home-affairs"]),
         ("After the quake in Japan, Immigration Department officers left.", ["hk-immigration-department"]),
         ("本港入境處至今未接獲求助。", ["hk-immigration-department"]),
+        ("微軟中國主席到訪。", []),
+        ("中銀香港副總裁王兵到訪。", []),
+        ("The director of the central government's liaison office left.", ["cn-locpg"]),
+        ("the vice-chairman of the Chinese People's Political Consultative Conference", []),
+        ("律政司鄭若驊司長", ["hk-department-of-justice", CHENG, SJ]),
+        ("中國外交部鄭若驊司長", ["cn-mfa", CHENG]),
+        ("某某司鄭若驊司長", [CHENG]),
     ],
 )
 def test_pitfalls(resolver, text, expected):
@@ -522,7 +529,7 @@ def test_a_title_before_a_name_that_cannot_be_read_has_no_incumbent(resolver):
     "text",
     [
         "The Financial Secretary, Mr Chan Hon-wah, spoke.",
-        "The Director of Health, Dr Chan Hon Ming, spoke.",
+        "The Director of Health, Dr Chan Hon Pik, spoke.",
         "Secretary for Justice David Gauke resigned.",
         "Director of the Housing Bureau, Mr X",
         "The Director of Marine Biology spoke.",

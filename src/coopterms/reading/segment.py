@@ -15,6 +15,8 @@ from coopterms.reading.title_finder import BODIES, TitleFinder
 
 _TITLES = frozenset({"office", "rank"})
 _SURE = frozenset({"honorific", "postnominal"})
+_NO_WORD = frozenset({"surname"})
+"""Kinds of a Chinese character that is not known to be a word."""
 _THINGS = frozenset({"organisation", "term"})
 
 
@@ -26,6 +28,7 @@ class Cut:
         title: its items that name an office, (first, after the last), or None.
         name: its items that name a person, likewise.
         thing: the item of an organisation or term, when it is neither.
+        body: the item of the body before a name with a rank behind it (保安局李家超局長), or None.
         against: words beside it that change what it means.
         described: whether words beside the name say that it is of somebody else ("the founder, Mr Lee"; "taxi driver Chan").
         short: whether the name is only a surname.
@@ -37,6 +40,7 @@ class Cut:
     title: tuple[int, int] | None = None
     name: tuple[int, int] | None = None
     thing: int | None = None
+    body: int | None = None
     against: list[str] = Factory(list)
     described: bool = False
     short: bool = False
@@ -49,7 +53,7 @@ class Cut:
         """First item, and the item after the last."""
         title, name = self.title, self.name
         if title and name:
-            return min(title[0], name[0]), max(title[1], name[1])
+            return min(title[0], name[0], title[0] if self.body is None else self.body), max(title[1], name[1])
         if title or name:
             return title or name or (0, 0)
         assert self.thing is not None
@@ -79,6 +83,9 @@ class Segmenter(TitleFinder, NameFinder):
         result = [self._title_cut(at, block) for at, block in blocks.items()]
         if result and names:
             self._pair(result, names)
+        for cut in result:
+            if cut.bare and cut.name and cut.title and cut.title[0] == cut.name[1]:
+                self._take_body(cut, cut.name[0] - 1)
         paired = {cut.name for cut in result}
         after_titles = {last for cut in result for last in (cut.bounds[1], cut.title[1] if cut.title else 0)}
         for name in names:
@@ -89,7 +96,7 @@ class Segmenter(TitleFinder, NameFinder):
         for cut in result:
             if cut.title and not cut.name:
                 cut.unread = self._has_unread_name(cut.title[1])
-                cut.against += self._continued(cut.title[1])
+                cut.against += self._continued(cut.title[1]) + self._company(cut)
         result = [cut for cut in result if cut.name or not cut.bare or self._refers(cut)]
         if len(result) > 1:
             result.sort(key=lambda cut: cut.bounds)
@@ -102,6 +109,25 @@ class Segmenter(TitleFinder, NameFinder):
         joined_on = first > 1 and "connector" in self.kinds[first - 1] and "office" in self.kinds[first - 2]
         cut.second = joined_on and self.han[at] and first == at
         return cut
+
+    def _company(self, cut: Cut) -> list[str]:
+        """Return what stands right before a place with a bare Chinese rank, and is no word: they are a company's, as in 微軟中國主席."""
+        assert cut.title
+        first = cut.title[0]
+        placed = cut.bare is False and "place" in self.kinds[first] and all("office" not in kind for kind in self.kinds[slice(*cut.title)])
+        return (
+            [self.printed(first - 1)] if placed and self._touches(first) and self.kinds[first - 1] <= _NO_WORD and self.han[first] else []
+        )
+
+    def _take_body(self, cut: Cut, at: int) -> None:
+        """Take the body right before a Chinese name with a rank; one that nobody knows speaks against: 治安警察局梁文昌局長."""
+        assert cut.title
+        if not self.han[cut.title[0]] or not self._touches(at + 1):
+            return
+        if "organisation" in self.kinds[at]:
+            cut.body = at
+        elif self.kinds[at] <= _NO_WORD and self.items[at].key == self.items[cut.title[0]].key[0]:
+            cut.against.append(self.printed(at))
 
     def _refers(self, cut: Cut) -> bool:
         """Say whether a bare rank may refer to an office that the document has named: "the Secretary", "Acting Secretary"."""

@@ -13,7 +13,7 @@ from attrs import define
 
 from coopterms.index.forms import Form
 from coopterms.index.lexicon import Lexicon
-from coopterms.model import Office, Person
+from coopterms.model import Office, Organisation, Person
 from coopterms.reading import evidence
 from coopterms.reading.holding import NEAR_DAYS, UNRECORDED, Reasons, held_by_another, holding, is_generalist
 from coopterms.reading.holding import career as career_of
@@ -263,8 +263,11 @@ class _Weigher:
         for organisation in named or self.context.organisations:
             for rank in sorted(ranks):
                 found.update(dict.fromkeys(lexicon.offices_at(organisation, rank)))
-        if named and not found:  # the body may be above that of the rank's only office: China's Premier
-            found.update((office, None) for rank in sorted(ranks) if (office := lexicon.only_office_of(rank)))
+        if named and len(ranks) == 1 and not found:  # the body may stand right above that of the rank's only office: China's Premier
+            only = lexicon.entity(lexicon.only_office_of(*ranks) or "")
+            body = lexicon.entity(only.organisation) if isinstance(only, Office) else None
+            if only and isinstance(body, Organisation) and body.parent in named:
+                found[only.id] = None
         if not named:
             known = list(self.context.offices)
             for form in self.parse.people:
