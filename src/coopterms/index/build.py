@@ -50,6 +50,7 @@ class Build:
         pinyin_places: jurisdictions whose office holders write their names in pinyin.
         branch_words: words of the listed branches, and of those in labels of offices; Chinese characters each by itself.
         branched_ranks: ranks of which some listed office has a branch.
+        crossings: Chinese words of two characters that a short name must not cut.
     """
 
     entities: dict[str, dict[str, str]] = Factory(dict)
@@ -63,6 +64,7 @@ class Build:
     pinyin_places: set[str] = Factory(set)
     branch_words: set[str] = Factory(set)
     branched_ranks: set[str] = Factory(set)
+    crossings: set[str] = Factory(set)
 
 
 def build(package: Package) -> Build:
@@ -193,7 +195,9 @@ class _Builder:
         for row in self.package["postnominals"].rows:
             self._file(row["form"], Form("postnominal", key(row["form"]), ""))
         for row in self.package["ignorable"].rows:
-            if row["role"] != "article":
+            if row["role"] == "crossing":
+                self.out.crossings.add(key(row["form"]))
+            elif row["role"] != "article":
                 kind = "ignorable" if row["role"] == "filler" else row["role"]
                 self._file(row["form"], Form(kind, key(row["form"]), ""))
         self.chinese_surnames = {key(row["zh_hant"]) for row in self.package["surnames"].rows}

@@ -15,7 +15,7 @@ from coopterms._data import tables_folder
 from coopterms._version import __version__
 from coopterms.index.forms import file_uri
 
-FORMAT = f"{__version__}/8"
+FORMAT = f"{__version__}/9"
 """What the reading code expects; a file of another format is made again."""
 
 ENTITY_COLUMNS = (
@@ -165,6 +165,7 @@ def compile_folders(folders: Sequence[str], path: str) -> None:
                 ("articles", " ".join(sorted(built.articles))),
                 ("pinyin_places", " ".join(sorted(built.pinyin_places))),
                 ("branch_words", " ".join(sorted(built.branch_words))),
+                ("crossings", " ".join(sorted(built.crossings))),
                 ("branched_ranks", " ".join(sorted(built.branched_ranks))),
             ],
         )

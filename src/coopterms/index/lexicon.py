@@ -48,6 +48,7 @@ class Lexicon:
         self.articles = frozenset(meta["articles"].split())
         self.pinyin_places = frozenset(meta["pinyin_places"].split())
         self.branch_words = frozenset(meta["branch_words"].split())
+        self.crossings = frozenset(meta["crossings"].split())
         self.branched_ranks = frozenset(meta["branched_ranks"].split())
         self._pinyin: frozenset[str] = frozenset()
         self.acts_for: dict[str, frozenset[str]] = {

@@ -33,7 +33,7 @@ from coopterms.reading.weigh import Context, weigh
 from coopterms.text.characters import is_han
 from coopterms.text.fold import fold, key
 
-_SHORT_BODY = 4
+_SHORT_BODY, _SHORTEST_BODY = 4, 2
 _ADDRESS = re.compile(r"[!-~]*(?:://|www\.|@)[!-~]*")
 _LAST_OFFICES = 20
 """How many of the offices named before a bare rank may be meant by it."""
@@ -207,7 +207,7 @@ class _Document:
                 yield self._name(stretch, cut)
             else:
                 read = self._read(stretch, cut, self.nobody)
-                if not is_elsewhere(self.lexicon, self.text, read.bounds, read.parsed.organisations):
+                if not self._is_another(read.parsed, read.bounds):
                     yield read
 
     def _name(self, stretch: Stretch, cut: Cut) -> Read:
@@ -321,6 +321,19 @@ class _Document:
                     kind = _kind(parsed, resolution)
                     yield Mention(start, start + len(printed), kind, None, None, resolution, printed)
             ended = end
+
+    def _is_another(self, parsed: Parse, bounds: tuple[int, int]) -> bool:
+        """Say whether what looks like a body is none, or another place's."""
+        if not parsed.organisations:
+            return False
+        return self._cuts_a_word(*bounds) or is_elsewhere(self.lexicon, self.text, bounds, parsed.organisations)
+
+    def _cuts_a_word(self, start: int, end: int) -> bool:
+        """Say whether a Chinese name of two characters cuts a word that stands at one of its edges: 舉行會談 names no 行會."""
+        if end - start != _SHORTEST_BODY or not is_han(self.text[start]):
+            return False
+        edges = (self.text[max(0, start - 1) : start + 1], self.text[end - 1 : end + 1])
+        return any(key(edge) in self.lexicon.crossings for edge in edges)
 
     def _is_tail(self, span: Span) -> bool:
         """Say whether a short Chinese name of a body may be the end of a longer one: 建屋發展局, a board of Singapore's.
