@@ -18,6 +18,7 @@ from coopterms.index.forms import Form, printed_forms
 from coopterms.index.lexicon import Lexicon
 from coopterms.index.scan import Scanner, Span
 from coopterms.model import Office, Organisation
+from coopterms.reading.acronyms import own_acronyms
 from coopterms.reading.acting import SENTENCE, Read, is_acting_by, tie_acting
 from coopterms.reading.annotation import Annotation, DateSource, Mention
 from coopterms.reading.audit import REPORTED, findings
@@ -104,6 +105,7 @@ class _Document:
 
     def read(self) -> Annotation:
         spans = _outside_addresses(self.text, self.reader.scanner.scan(self.text))
+        spans = own_acronyms(self.text, spans, self.lexicon)
         pieces = list(self.reader.stretcher.stretches(self.text, spans))
         reads = [read for piece in pieces for read in self._titled(piece)]
         self._share_capacity(reads)
