@@ -7,8 +7,7 @@ introduced is known only by a full name. What stands in one document never bears
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -18,8 +17,8 @@ from coopterms.index.forms import Form, printed_forms
 from coopterms.index.lexicon import Lexicon
 from coopterms.index.scan import Scanner, Span
 from coopterms.model import Office, Organisation
-from coopterms.reading.acronyms import own_acronyms
 from coopterms.reading.acting import SENTENCE, Read, is_acting_by, tie_acting
+from coopterms.reading.anchors import valid_anchors
 from coopterms.reading.annotation import Annotation, DateSource, Mention
 from coopterms.reading.audit import REPORTED, findings
 from coopterms.reading.decide import decide
@@ -35,7 +34,6 @@ from coopterms.text.characters import is_han
 from coopterms.text.fold import fold, key
 
 _SHORT_BODY, _SHORTEST_BODY = 4, 2
-_ADDRESS = re.compile(r"[!-~]*(?:://|www\.|@)[!-~]*")
 _LAST_OFFICES = 20
 """How many of the offices named before a bare rank may be meant by it."""
 
@@ -104,8 +102,7 @@ class _Document:
     # -- the whole --------------------------------------------------------------------------------------------------------
 
     def read(self) -> Annotation:
-        spans = _outside_addresses(self.text, self.reader.scanner.scan(self.text))
-        spans = own_acronyms(self.text, spans, self.lexicon)
+        spans = valid_anchors(self.text, self.reader.scanner.scan(self.text), self.lexicon)
         pieces = list(self.reader.stretcher.stretches(self.text, spans))
         reads = [read for piece in pieces for read in self._titled(piece)]
         self._share_capacity(reads)
@@ -409,15 +406,6 @@ def _nobody(resolution: Resolution) -> Resolution:
         resolution, status=Status.UNRESOLVED, reason=Reason.NOTHING_KNOWN, person=None, office=None, capacity=None, score=0.0, margin=0.0,
         candidates=(), incumbents=(),
     )  # fmt: skip
-
-
-def _outside_addresses(text: str, spans: list[Span]) -> list[Span]:
-    """Leave out what stands in addresses of pages and mails: www.police.gov.hk names nobody."""
-    addresses = [found.span() for found in _ADDRESS.finditer(text)] if "www." in text or "://" in text or "@" in text else []
-    if not addresses:
-        return spans
-    starts = [start for start, _ in addresses]
-    return [span for span in spans if not ((at := bisect_right(starts, span[0])) and addresses[at - 1][1] > span[0])]
 
 
 def _outside(spans: list[Span], pieces: list[Stretch]) -> Iterator[Span]:

@@ -1,18 +1,19 @@
-"""Leave out acronyms that mean something else in a document: what it spells out itself, and codes.
+"""Choose the anchors of a document that count: what stands in addresses, in codes, across brackets, or for something else names nobody.
 
 In: a text and its anchors. Out: the anchors without those. "Credit Suisse (CS)" makes CS that bank throughout, and no Chief Secretary;
-BA.5 and 98/83/EC name no authority.
+BA.5 and 98/83/EC name no authority, www.police.gov.hk no force, 把「擴張」為 nobody of the name 張為.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from coopterms.index.lexicon import Lexicon
 from coopterms.index.scan import Span
 from coopterms.text.characters import is_han
 
+_ADDRESS = re.compile(r"[!-~]*(?:://|www\.|@)[!-~]*")
 _DEFINITION = re.compile(r"\s?[(（]([A-Z][A-Za-z]{1,7})[)）]")
 _CODE = re.compile(r"[./]?\d")
 _CODE_BEFORE = re.compile(r"\d[./]?\Z")
@@ -21,26 +22,53 @@ _LONGEST = 8
 _SHORT = 3
 """Letters of an acronym at most that behind an unknown Chinese name is taken for that of another body."""
 _BEFORE = 100
-_SMALL = frozenset({"of", "and", "the", "for", "in", "on", "to", "&"})
+_SMALL = frozenset({"of", "and", "the", "for", "in", "on", "to"})
 """Words that acronyms leave out."""
+_BRACKETS = {")": "(", "）": "（"}
+_SHORT_FORM = 4
+"""Characters of a Chinese form at most in which a mark of a list or a quotation has no place."""
+_APART = re.compile(r"[、「」『』“”‘’\"]")
 
 
-def own_acronyms(text: str, spans: list[Span], lexicon: Lexicon) -> list[Span]:
-    """Return the anchors of a text without acronyms that stand for something else.
+def valid_anchors(text: str, spans: list[Span], lexicon: Lexicon) -> list[Span]:
+    """Return the anchors of a text that count.
 
     Args:
         text: the document.
-        spans: its anchors, in order.
+        spans: all its anchors, in order.
         lexicon: where their forms are looked up.
     """
     others = _defined_otherwise(text, spans, lexicon)
-    kept = []
-    for span in spans:
-        start, end, key = span
-        short = key.isascii() and end - start <= _LONGEST and text[start:end].isupper()
-        if not (short and (text[start:end] in others or _CODE.match(text, end) or _CODE_BEFORE.search(text, max(0, start - 2), start))):
-            kept.append(span)
-    return kept
+    return [span for span in _outside_addresses(text, spans) if not _is_other(text, span, others) and not _is_broken(text, span)]
+
+
+def _outside_addresses(text: str, spans: list[Span]) -> list[Span]:
+    """Leave out what stands in addresses of pages and mails."""
+    addresses = [found.span() for found in _ADDRESS.finditer(text)] if "www." in text or "://" in text or "@" in text else []
+    if not addresses:
+        return spans
+    starts = [start for start, _ in addresses]
+    return [span for span in spans if not ((at := bisect_right(starts, span[0])) and addresses[at - 1][1] > span[0])]
+
+
+def _is_other(text: str, span: Span, others: set[str]) -> bool:
+    """Say whether an anchor is an acronym that the document has for something else, or a part of a code."""
+    start, end, key = span
+    if end - start > _LONGEST or not key.isascii() or not text[start:end].isupper():
+        return False
+    code = _CODE.match(text, end) or _CODE_BEFORE.search(text, max(0, start - 2), start)
+    return bool(code) or text[start:end] in others
+
+
+def _is_broken(text: str, span: Span) -> bool:
+    """Say whether the words of a form stand apart: no 衞生局局長 in 食物局(後改組為衞生局)局長, no 港台 in 港、台."""
+    start, end, key = span
+    if end - start == len(key):
+        return False
+    printed = text[start:end]
+    if key[0] > "z" and len(key) <= _SHORT_FORM and _APART.search(printed):
+        return True
+    return any(closing in printed and opening not in printed[: printed.index(closing)] for closing, opening in _BRACKETS.items())
 
 
 def _defined_otherwise(text: str, spans: list[Span], lexicon: Lexicon) -> set[str]:

@@ -1,4 +1,4 @@
-"""Acronyms that mean something else: what a document spells out itself, and codes."""
+"""Anchors that do not count: acronyms of something else, codes, words that stand apart."""
 
 from __future__ import annotations
 
@@ -35,4 +35,18 @@ def test_an_acronym_of_something_else_names_nobody(resolver, text):
     ],
 )
 def test_an_acronym_of_what_stands_before_it_is_the_tables_own(resolver, text, expected):
+    assert [meaning for _, meaning in told(resolver.annotate(text, ON))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("出任前食物及衞生局(後改組為醫務衞生局)副秘書長", ["hk-food-and-health-bureau"]),
+        ("港、台媒體", []),
+        ("把「擴張」為兩家", []),
+        ("「港台」節目", ["hk-radio-television-hong-kong"]),
+        ("運輸及房屋局（房屋）局長", ["hk-transport-and-housing-bureau"]),
+    ],
+)
+def test_words_that_stand_apart_are_no_form(resolver, text, expected):
     assert [meaning for _, meaning in told(resolver.annotate(text, ON))] == expected
