@@ -50,3 +50,22 @@ def test_a_country_or_place_beside_a_body(resolver, text, body, expected):
     forms = [form for form in resolver.lexicon.forms(["ministry of finance"])["ministry of finance"] if form.kind == "organisation"]
     assert is_elsewhere(resolver.lexicon, text, (start, start + len(body)), forms) is expected
     assert not is_elsewhere(resolver.lexicon, text, (start, start + len(body)), [])
+
+
+MACAO = "澳門特別行政區行政長官岑浩輝今日發言。行政長官表示，廉政專員和終審法院都同意。"
+
+
+def test_a_document_about_macao_means_its_own_offices(resolver):
+    read = resolver.annotate(MACAO, "2025-10-16")
+    assert told(read) == [("澳門特別行政區行政長官", "mo-chief-executive"), ("岑浩輝", "sam-hou-fai")]
+    assert "hk-court-of-final-appeal" in [meaning for _, meaning in told(resolver.annotate(MACAO + "香港代表團出席。", "2025-10-16"))]
+
+
+@pytest.mark.parametrize("text", ["the Macao Legislative Council", "Macao's Health Bureau", "澳門廉政公署", "內地教育局", "Mainland Customs"])
+def test_a_place_before_a_body_is_its_own(resolver, text):
+    more = " did. Hong Kong took note." if text.isascii() else "已作。香港知悉。"
+    assert told(resolver.annotate(text + more, ON)) == []
+
+
+def test_a_body_that_names_its_place_stands_behind_any(resolver):
+    assert told(resolver.annotate("在北京香港特區政府宣布", ON)) == [("香港特區政府", "hk-government")]

@@ -40,6 +40,7 @@ class Lexicon:
         self._modifiers: frozenset[str] | None = None
         self._plurals: dict[str, str] | None = None
         self._place_names: dict[str, tuple[str, ...]] | None = None
+        self._regions: dict[str, tuple[str, ...]] | None = None
         self._syllables: frozenset[str] = frozenset()
         self._whole = False
         meta = {row[0]: row[1] for row in self._rows("SELECT name, value FROM meta")}
@@ -278,6 +279,33 @@ class Lexicon:
                     found[government.jurisdiction] = (*found.get(government.jurisdiction, ()), form_key)
             self._place_names = found
         return self._place_names
+
+    @property
+    def regions(self) -> dict[str, tuple[str, ...]]:
+        """The jurisdictions of the special administrative regions, with the keys of their names that are no part of another's name.
+
+        Their governments share most titles, so that only such names tell which is meant.
+        """
+        if self._regions is None:
+            rows = self._rows("SELECT jurisdiction FROM entity WHERE type = 'government'")
+            names = {row[0]: self.place_names.get(row[0], ()) for row in rows}
+            others = {region: [f" {words} " for other in names.keys() - {region} for words in names[other]] for region in names}
+            self._regions = {
+                region: tuple(words for words in own if not any((f" {words} " if words.isascii() else words) in o for o in others[region]))
+                for region, own in names.items()
+            }
+        return self._regions
+
+    def jurisdiction(self, entity_id: str) -> str:
+        """Return the jurisdiction of an organisation, or of the body of an office; empty where there is none.
+
+        Args:
+            entity_id: an ID.
+        """
+        entity = self.entity(entity_id)
+        if isinstance(entity, Office):
+            entity = self.entity(entity.organisation)
+        return entity.jurisdiction if isinstance(entity, Organisation) else ""
 
     def is_syllable(self, word: str) -> bool:
         """Say whether a folded word may be part of a romanised name: a syllable of it, a surname, an initial.

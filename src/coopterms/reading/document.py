@@ -8,7 +8,7 @@ introduced is known only by a full name. What stands in one document never bears
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 from attrs import Factory, define, evolve
@@ -22,7 +22,7 @@ from coopterms.reading.anchors import valid_anchors
 from coopterms.reading.annotation import Annotation, DateSource, Mention
 from coopterms.reading.audit import REPORTED, findings
 from coopterms.reading.decide import decide
-from coopterms.reading.elsewhere import is_about_another_country, is_elsewhere
+from coopterms.reading.elsewhere import is_about_another_country, is_elsewhere, regions_not_meant
 from coopterms.reading.memory import Memory
 from coopterms.reading.parse import Parse, parse
 from coopterms.reading.result import Candidate, Reason, Resolution, Status
@@ -119,6 +119,8 @@ class _Document:
         mentions += self._by_themselves(_outside(spans, pieces))
         if mentions and not self.people and is_about_another_country(self.lexicon, self.text):
             mentions = [mention for mention in mentions if mention.kind == "term"]
+        if away := regions_not_meant(self.lexicon, spans):
+            mentions = [mention for mention in mentions if mention.resolution.person or not self._is_of(mention, away)]
         mentions.sort(key=lambda mention: (mention.start, mention.end))
         mentions = number_alike(mentions)
         audit = tuple(findings(mentions))
@@ -305,6 +307,10 @@ class _Document:
     def _mention(self, read: Read, bounds: tuple[int, int], kind: str) -> Mention:
         unknown = read.unknown if kind == "person" else None
         return Mention(bounds[0], bounds[1], kind, read.group, unknown, read.resolution, self.text[slice(*bounds)])
+
+    def _is_of(self, mention: Mention, regions: Collection[str]) -> bool:
+        thing = mention.resolution.office or mention.resolution.organisation
+        return thing is not None and self.lexicon.jurisdiction(thing.id) in regions
 
     def _by_themselves(self, spans: Iterable[Span]) -> Iterator[Mention]:
         """Read the organisations and terms that stand outside the stretches."""

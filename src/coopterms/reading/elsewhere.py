@@ -7,10 +7,12 @@ one that the tables know it from.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from coopterms.index.forms import Form
 from coopterms.index.lexicon import Lexicon
+from coopterms.index.scan import Span
+from coopterms.reading.evidence import holds
 from coopterms.reading.spans import find
 from coopterms.text.characters import is_han
 from coopterms.text.fold import fold, key
@@ -39,7 +41,8 @@ def is_elsewhere(lexicon: Lexicon, text: str, bounds: tuple[int, int], bodies: C
     if not bodies:
         return False
     start, end = bounds
-    if _is_of_country(lexicon, text, start):
+    before = _words_before(text, start)
+    if _has_country(lexicon, before) or _is_of_another_place(lexicon, before, key(text[start:end]), bodies):
         return True
     of = _OF.match(text, end)
     if not of:
@@ -53,22 +56,50 @@ def is_elsewhere(lexicon: Lexicon, text: str, bounds: tuple[int, int], bodies: C
     return bool(places) and not any(lexicon.ancestors(form.id) & places for form in bodies)
 
 
-def _is_of_country(lexicon: Lexicon, text: str, start: int) -> bool:
-    """Say whether a country stands right before a place in the text."""
+def _words_before(text: str, start: int) -> list[str]:
+    """Return the keys of what stands right before a place in the text: the last words, or the last Chinese characters."""
     before = text[max(0, start - _LONGEST_COUNTRY) : start].rstrip(" \u00a0-").removesuffix("'s").removesuffix("’s")
     if not before[-1:].isalpha():
-        return False
+        return []
     if is_han(before[-1]):
         pieces = [before[at:] for at in range(max(0, len(before) - _SHORT_COUNTRY), len(before) - 1)]
     else:
         words = before.split()[-_MOST_WORDS:]
         pieces = [" ".join(words[at:]) for at in range(len(words))]
-    return _has_country(lexicon, [key(piece) for piece in pieces])
+    return [key(piece) for piece in pieces]
+
+
+def _is_of_another_place(lexicon: Lexicon, before: list[str], name: str, bodies: Collection[Form]) -> bool:
+    """Say whether a place right before a body of Hong Kong or Macao is not its own: 澳門廉政公署, the Macao Legislative Council.
+
+    A name that tells the place itself needs none before it: 在北京香港特區政府.
+    """
+    known = lexicon.forms(before)
+    places = {form.id for word in before for form in known.get(word, ()) if form.kind == "place"}
+    if not places:
+        return False
+    named = {lexicon.jurisdiction(place) for place in places}
+    own = {lexicon.jurisdiction(form.id) for form in bodies}
+    if named & own or (named | own).isdisjoint(lexicon.regions):
+        return False
+    return not any(holds(name, words) for place in own for words in lexicon.place_names.get(place, ()))
 
 
 def _has_country(lexicon: Lexicon, keys: list[str]) -> bool:
     known = lexicon.forms(keys)
     return any(form.kind == "country" for words in keys for form in known.get(words, ()))
+
+
+def regions_not_meant(lexicon: Lexicon, spans: Iterable[Span]) -> frozenset[str]:
+    """Return the special administrative regions whose offices a document does not mean, for it names only the other one.
+
+    Args:
+        lexicon: where places are looked up.
+        spans: the anchors of the document.
+    """
+    keys = " | ".join([words for _, _, words in spans])
+    named = {region for region, names in lexicon.regions.items() if any(holds(keys, words) for words in names)}
+    return frozenset(lexicon.regions.keys() - named) if named else frozenset()
 
 
 def is_about_another_country(lexicon: Lexicon, text: str) -> bool:

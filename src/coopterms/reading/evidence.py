@@ -106,12 +106,17 @@ def bodies(lexicon: Lexicon, office: Office, named: Sequence[tuple[str, frozense
     reasons: Reasons = []
     for text, _ in named:
         country = any(one.type == _NATIONAL for one in governments[text])
-        fits = text in own or (country and (own or any(_holds(title, words) for words in lexicon.place_names.get(place, ()))))
+        fits = text in own or (country and (own or any(holds(title, words) for words in lexicon.place_names.get(place, ()))))
         reasons.append(("body-agrees" if fits else "other-body", text))
     return reasons
 
 
-def _holds(title: str, words: str) -> bool:
+def holds(title: str, words: str) -> bool:
+    """Say whether folded words hold others, as whole words where they are not Chinese.
+
+    >>> holds("commissar of health", "sar"), holds("香港特区政府", "特区")
+    (False, True)
+    """
     return words in title if is_han(words[0]) else f" {words} " in f" {title} "
 
 
