@@ -501,3 +501,19 @@ def test_a_colleague_is_not_the_head_while_somebody_else_is(resolver, text, on):
 )  # fmt: skip
 def test_the_government_stands_behind_the_title_in_any_of_its_names(resolver, text):
     assert ids(resolver.resolve(text, ON)) == ("person:cheng-teresa", "office:hk-secretary-for-justice")
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "person", "capacity"),
+    [
+        ("首任行政長官董建華", ON, "tung-chee-hwa", "former"),
+        ("首任行政長官董建華", "1999-08-24", "tung-chee-hwa", "substantive"),
+        ("第五任行政長官林鄭月娥", ON, "lam-carrie", "substantive"),
+        ("第二任行政長官曾蔭權", ON, "tsang-donald", "former"),
+        ("政務司前司長林鄭月娥", ON, "lam-carrie", "former"),
+        ("Ag. Secretary for Justice Elsie Leung", "1999-08-24", "leung-elsie-oi-sie", "acting"),
+    ],
+)
+def test_which_holder_is_meant(resolver, text, on, person, capacity):
+    answer = resolver.resolve(text, on)
+    assert (answer.person and answer.person.id, answer.capacity) == (f"person:{person}", capacity)

@@ -25,8 +25,8 @@ _BEFORE = 26
 _BEHIND, _BEHIND_NAME, _BEHIND_BODY = 64, 24, 12
 _BEHIND_CHINESE, _BEHIND_CHINESE_NAME = 14, 8
 """How many characters beside an anchor can belong to its mention, or change what it means: fewer after a whole name."""
-_STOP = r"\.(?<![A-Z]\.)(?<!Mr\.)(?<!Mrs\.)(?<!Ms\.)(?<!Dr\.)(?<!Prof\.)(?<!Hon\.)(?<!Rev\.)(?<!St\.)(?=\s)"
-"""A full stop that ends a sentence, and is none of an initial or a courtesy."""
+_STOP = r"\.(?<![A-Z]\.)(?<!Mr\.)(?<!Mrs\.)(?<!Ms\.)(?<!Dr\.)(?<!Prof\.)(?<!Hon\.)(?<!Rev\.)(?<!St\.)(?<!Ag\.)(?<!Atg\.)(?=\s)"
+"""A full stop that ends a sentence, and is none of an initial, a courtesy or an acting post."""
 _EMPTY_LINE = r"\n[^\S\n]*\n"
 _COMMA = r",(?<=[\u3400-\u9fff],)(?!\s*[A-Z]\.?[A-Z])|,(?=[\u3400-\u9fff])"
 """A comma beside Chinese, but for one before letters behind a name: 聶德權先生, JP."""

@@ -56,7 +56,7 @@ class TitleFinder(Passage):
                 first -= 1
             if last + 1 < len(self.items) and self.printed(last).lower() == "of" and self.kinds[last + 1] & BODIES:
                 last += 2 * (self._touches(last) and not self.gap(last + 1))  # the Secretary for Justice of Macao
-        while first and self._is_before(first - 1, last) and self.gap(first) in ("", "-", "‑"):
+        while first and self._is_before(first - 1, last) and self.gap(first).lstrip(".") in ("", "-", "‑"):  # Ag. Director
             first -= 1
         if "office" not in self.kinds[at] and first < at and self._touches(first) and self.kinds[first - 1] & BODIES:
             first -= 1  # 民政事務局前局長
@@ -122,9 +122,11 @@ class TitleFinder(Passage):
             plain = self.knowledge.modifiers.isdisjoint([after[:length] for length in range(2, len(after) + 1)])
             return [] if plain or not self.han[last - 1] else [self.printed(last)]
         word = self.printed(last).lower()
-        if word not in ("of", "for") or last + 1 >= len(self.items):
+        if word not in ("of", "for", "to") or last + 1 >= len(self.items):
             return []
         following = self.printed(last + 1)
+        if word == "to":  # Financial Secretary to the Treasury, but not Financial Secretary to visit
+            return [f"{self.printed(last)} {following}"] if "organisation" in self.kinds[last + 1] and following[0].isupper() else []
         if word == "of" and "place" not in self.kinds[last + 1]:
             return [f"{self.printed(last)} {following}"]
         return [f"{self.printed(last)} {following}"] if word == "for" and following[0].isupper() else []

@@ -23,6 +23,8 @@ from coopterms.text.characters import is_han
 
 _ELSEWHERE = {"served-about-then", "served-then", "stand-in-elsewhere"}
 """Reasons that know the person only from other posts."""
+EVER = "ever"
+"""The capacity of qualifiers that say which of the holders is meant, but not whether he or she still is one: 首任."""
 _SHORT_CHINESE_NAME, _COMMON_CHINESE_NAME = 2, 3
 _UTTERLY_UNLIKELY = 500.0
 """Log-odds beyond which a probability is nought, and `exp` would overflow."""
@@ -104,7 +106,9 @@ def weigh(parse: Parse, lexicon: Lexicon, on: str | None, context: Context, repa
     if parse.honorifics and parse.spouse:
         common.append(("spouse", "husband or wife of the holder"))
     readings: dict[tuple[str | None, str | None, str | None], Reading] = {}
-    for reading in _Weigher(parse, lexicon, on, context).readings():
+    # 首任行政長官 held the office once, or holds it still.
+    capacities = ("former", "substantive") if parse.capacity == EVER else (parse.capacity or "substantive",)
+    for reading in (one for capacity in capacities for one in _Weigher(parse, lexicon, on, context, capacity).readings()):
         reading.reasons += common
         reading.weight = _weight(reading.reasons)
         same = (reading.person, reading.office, reading.thing)
@@ -127,12 +131,12 @@ def _weight(reasons: Reasons) -> float:
 
 
 class _Weigher:
-    def __init__(self, parse: Parse, lexicon: Lexicon, on: str | None, context: Context) -> None:
+    def __init__(self, parse: Parse, lexicon: Lexicon, on: str | None, context: Context, capacity: str) -> None:
         self.parse = parse
         self.lexicon = lexicon
         self.on = on
         self.context = context
-        self.capacity = parse.capacity or "substantive"
+        self.capacity = capacity
 
     def readings(self) -> Iterator[Reading]:
         parse = self.parse
