@@ -61,7 +61,9 @@ def test_a_document_about_macao_means_its_own_offices(resolver):
     assert "hk-court-of-final-appeal" in [meaning for _, meaning in told(resolver.annotate(MACAO + "香港代表團出席。", "2025-10-16"))]
 
 
-@pytest.mark.parametrize("text", ["the Macao Legislative Council", "Macao's Health Bureau", "澳門廉政公署", "內地教育局", "Mainland Customs"])
+@pytest.mark.parametrize(
+    "text", ["the Macao Legislative Council", "Macao's Health Bureau", "澳門廉政公署", "內地教育局", "Mainland Customs"]
+)
 def test_a_place_before_a_body_is_its_own(resolver, text):
     more = " did. Hong Kong took note." if text.isascii() else "已作。香港知悉。"
     assert told(resolver.annotate(text + more, ON)) == []
