@@ -59,6 +59,7 @@ def test_one_person_one_post(resolver, text, on, expected):
     "text",
     [
         "在張建宗和聶德權離港期間，由環境局局長黃錦星和政制及內地事務局副局長陳帥夫分別署理政務司司長和政制及內地事務局局長職務。",
+        "在張建宗和聶德權離港期間，環境局局長黃錦星和政制及內地事務局副局長陳帥夫，將分別署理政務司司長和政制及內地事務局局長職務。",
         "在张建宗和聂德权离港期间，由环境局局长黄锦星和政制及内地事务局副局长陈帅夫分别署理政务司司长和政制及内地事务局局长职务。",
         "While Mr Matthew Cheung and Mr Patrick Nip are away, Secretary for the Environment Wong Kam-sing and Under Secretary for "
         "Constitutional & Mainland Affairs Andy Chan will be Acting Chief Secretary and Acting Secretary for Constitutional & Mainland "

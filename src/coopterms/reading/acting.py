@@ -26,6 +26,8 @@ SENTENCE = ends("。；！？!?;")
 _BY_TURNS = re.compile(r"分別|分别|\brespectively\b", re.IGNORECASE)
 _IS = re.compile(r"\b(?:be|is|was|are|were|been|becomes?|as|will|would|shall|to)\W+(?:the\W+)?$", re.IGNORECASE)
 _CHINESE_CLAUSE = re.compile("[。，；,;]")
+_GOES_ON = re.compile("^[，,](?=[將将會会暫暂]|分別|分别)")
+"""A comma behind the people, after which the same clause goes on: 黃錦星和陳帥夫，將分別署理."""
 _BY = re.compile("[的之]?(?:職務|职务|一職|一职|職位|职位)?[^，。；,;]{0,6}由")
 _NEAR = 40
 
@@ -103,7 +105,7 @@ def _says_so(text: str, person: Read, post: Read) -> bool:
     """Say whether the words between say that the person acts: "will be Acting ...", 署理 in one clause."""
     between = text[person.bounds[1] : post.bounds[0]]
     if is_han(text[post.bounds[1] - 1]):
-        return not _CHINESE_CLAUSE.search(between)
+        return not _CHINESE_CLAUSE.search(_GOES_ON.sub("", between))
     return bool(_IS.search(between))
 
 

@@ -20,6 +20,7 @@ CAREER_DAYS = 550
 MEMORY_DAYS = 2200
 """How long a tenure whose end or start is not known still speaks for its holder."""
 GENERATION_DAYS = 3650
+_DAY = len("2018-08-24")
 
 _GENERALISTS = frozenset({"policy bureau", "secretary-si"})
 """Types of bodies, and ranks, whose officers may next serve in any other body; engineers and inspectors stay in their departments."""
@@ -125,7 +126,7 @@ def _substantive(lexicon: Lexicon, person: Person, office: Office, on: str, tenu
 
 def _to_the_day(tenure: Tenure, on: str) -> bool:
     """Say whether the end of the tenure that is nearer to a date is known to the day."""
-    return len(tenure.start if tenure.days_off(on) < 0 else tenure.end) == 10
+    return len(tenure.start if tenure.days_off(on) < 0 else tenure.end) == _DAY
 
 
 def certainty(lexicon: Lexicon, tenure: Tenure, on: str) -> str:
@@ -225,8 +226,9 @@ def held_by_another(lexicon: Lexicon, office: Office, person: Person | None, on:
     for tenure in lexicon.holders_of(office.id):
         if not tenure.start or tenure.capacity != "substantive" or (person and tenure.person == person.id):
             continue
-        # Not in the month or year in which it began, when only that is known: then the change may be still to come.
-        if tenure.start < on and not on.startswith(tenure.start) and tenure.covers(on):
+        # Not in the month or year in which it began or ended, when only that is known: the change may be still to come, or have come.
+        ending = len(tenure.end) < _DAY and bool(tenure.end) and on.startswith(tenure.end)
+        if tenure.start < on and not on.startswith(tenure.start) and not ending and tenure.covers(on):
             holder = lexicon.entity(tenure.person)
             if certainty(lexicon, tenure, on) == "in-office":
                 return [("held-by-another", holder.label("en") if holder else tenure.person)]
