@@ -2,6 +2,7 @@
 
 import math
 import os
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -187,6 +188,16 @@ ACTING = [
 RANK_WORDS = {"en": ("Deputy ", "Under ", "Assistant ", "Permanent "), "zh": ("副", "助理", "常任")}
 
 
+@cache
+def chinese_heads() -> list[tuple[str, str]]:
+    """The offices whose Chinese label ends with 長 and has no 副, with the label."""
+    offices = [RESOLVER.lexicon.entity(entity_id) for entity_id in RESOLVER.lexicon.ids("office")]
+    labels = [
+        (office.id, office.labels[language]) for office in offices for language in ("zh-Hant", "zh-Hans") if language in office.labels
+    ]
+    return [(entity_id, label) for entity_id, label in labels if label[-1] in "長长" and len(label) > 2 and "副" not in label]
+
+
 class TestLaw6QualifiersAndRanks:
     @given(labels(RESOLVER, "office"), st.sampled_from(ACTING))
     def test_a_qualifier_changes_the_capacity_and_nothing_else(self, drawn, qualifier):
@@ -210,10 +221,9 @@ class TestLaw6QualifiersAndRanks:
         answer = RESOLVER.resolve(word + label)
         assert answer.office is None or answer.office.id != entity_id
 
-    @given(labels(RESOLVER, "office"))
+    @given(st.deferred(lambda: st.sampled_from(chinese_heads())))
     def test_a_rank_word_inside_a_chinese_title_changes_the_office(self, drawn):
-        entity_id, language, label = drawn
-        assume(language != "en" and label[-1] in "長长" and len(label) > 2 and "副" not in label)
+        entity_id, label = drawn
         answer = RESOLVER.resolve(f"{label[:-2]}副{label[-2:]}")
         assert answer.office is None or answer.office.id != entity_id
 

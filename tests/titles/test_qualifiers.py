@@ -31,4 +31,5 @@ def test_every_qualifier_of_the_tables_changes_the_capacity_and_nothing_else(res
     for row in rows:
         qualifier = Qualifier(row["id"], row["capacity"], row["language"], row["before"], row["after"])
         answer = resolver.resolve(qualifier.write(office.labels[row["language"]]))
-        assert (answer.office, answer.capacity) == (office, row["capacity"]), row["id"]
+        capacity = "former" if row["capacity"] == "ever" else row["capacity"]  # without a name nobody can say whether it is held still
+        assert (answer.office, answer.capacity) == (office, capacity), row["id"]
