@@ -320,9 +320,7 @@ class _Document:
             if start == ended or not self._is_tail(span):
                 printed = self.text[start : closed(self.text, start, end)]
                 parsed, resolution = self._thing(span, printed)
-                if resolution.status in (Status.RESOLVED, Status.AMBIGUOUS) and not is_elsewhere(
-                    self.lexicon, self.text, (start, end), parsed.organisations
-                ):
+                if resolution.status in (Status.RESOLVED, Status.AMBIGUOUS) and not self._is_another(parsed, (start, end)):
                     kind = _kind(parsed, resolution)
                     yield Mention(start, start + len(printed), kind, None, None, resolution, printed)
             ended = end

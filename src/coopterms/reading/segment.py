@@ -113,11 +113,11 @@ class Segmenter(TitleFinder, NameFinder):
     def _company(self, cut: Cut) -> list[str]:
         """Return what stands right before a place with a bare Chinese rank, and is no word: they are a company's, as in 微軟中國主席."""
         assert cut.title
-        first = cut.title[0]
-        placed = cut.bare is False and "place" in self.kinds[first] and all("office" not in kind for kind in self.kinds[slice(*cut.title)])
-        return (
-            [self.printed(first - 1)] if placed and self._touches(first) and self.kinds[first - 1] <= _NO_WORD and self.han[first] else []
-        )
+        first, last = cut.title
+        if cut.bare or not self.han[first] or "place" not in self.kinds[first] or not self._touches(first):
+            return []
+        rank_only = all("office" not in kind for kind in self.kinds[first:last])
+        return [self.printed(first - 1)] if rank_only and self.kinds[first - 1] <= _NO_WORD else []
 
     def _take_body(self, cut: Cut, at: int) -> None:
         """Take the body right before a Chinese name with a rank; one that nobody knows speaks against: 治安警察局梁文昌局長."""
