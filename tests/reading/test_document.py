@@ -68,6 +68,8 @@ DLA = "hk-legal-aid-department-deputy-director-shu"
         ("政務司司長與代表舉行會談。", ["hk-chief-secretary-for-administration"]),
         ("全職員工總數九千人，都大力支持。", []),
         ("加入行會的人。在港大讀書。", ["hk-executive-council", "hk-hku"]),
+        ("香港代表團聯同澳門保安局局長出席。", []),
+        ("昨日在北京外交部副部長表示", ["cn-mfa-deputy"]),
         ("微軟中國主席到訪。", []),
         ("中銀香港副總裁王兵到訪。", []),
         ("The director of the central government's liaison office left.", ["cn-locpg"]),

@@ -49,8 +49,8 @@ class TitleFinder(Passage):
             while self._touches(first) and self.kinds[first - 1] & BODIES:
                 first -= 1
         elif self.han[at]:
-            if self._touches(first) and "place" in self.kinds[first - 1] and "common" not in self.kinds[max(0, first - 2)]:
-                first -= 1  # 澳門教育局局長
+            if self._touches(first) and "place" in self.kinds[first - 1] and "locative" not in self.kinds[max(0, first - 2)]:
+                first -= 1  # 澳門教育局局長, but 在北京外交部副部長
         else:
             if self._touches(first) and self.kinds[first - 1] & BODIES:
                 first -= 1
