@@ -18,6 +18,7 @@ ON = "2019-05-01"
         "The variant BA.5 spread.",
         "Directive 98/83/EC was amended.",
         "Flight CX250, 3FS.",
+        "Item EC(98-99)14 was passed.",
     ],
 )
 def test_an_acronym_of_something_else_names_nobody(resolver, text):

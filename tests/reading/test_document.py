@@ -70,6 +70,13 @@ DLA = "hk-legal-aid-department-deputy-director-shu"
         ("加入行會的人。在港大讀書。", ["hk-executive-council", "hk-hku"]),
         ("香港代表團聯同澳門保安局局長出席。", []),
         ("昨日在北京外交部副部長表示", ["cn-mfa-deputy"]),
+        ("the Chief Executive of the Hong Kong Special Administrative Region (HKSAR), Mrs Carrie Lam", [CE, LAM]),
+        (
+            "the Director of the Liaison Office of the Central People's Government in the Hong Kong Special Administrative Region (HKSAR), "
+            "Mr Wang Zhimin",
+            ["cn-locpg-director", "wang-zhimin"],
+        ),
+        ("NDRC Zhao Ai of /news/hk/2018", ["cn-ndrc"]),
         ("微軟中國主席到訪。", []),
         ("中銀香港副總裁王兵到訪。", []),
         ("The director of the central government's liaison office left.", ["cn-locpg"]),
@@ -124,6 +131,18 @@ def test_lists_of_those_who_attend_give_each_name_its_own_title(resolver, text):
         )
         for _ in "ab"
     ]
+
+
+def test_lists_of_members_do_not_run_together(resolver):
+    text = "Financial Secretary\nThe Honourable Leung Chun-ying, GBS, JP"
+    assert told(resolver.annotate(text, "2006-12-22")) == [
+        ("Financial Secretary", "hk-financial-secretary"),
+        ("Honourable Leung Chun-ying, GBS, JP", "leung-chun-ying"),
+    ]
+    text = "The Honourable Teresa CHENG Yeuk-wah, GBS (Secretary for Justice)\nThe Honourable Mr Justice Jeremy POON Shiu-chor"
+    assert groups(resolver.annotate(text, "2019-12-01")) == [(CHENG, SJ)]
+    text = "Director (Cluster Services), Hospital Authority\nChairman, Panel on Security"
+    assert told(resolver.annotate(text, "2012-10-16")) == [("Panel on Security", "hk-legco-panel-on-security")]
 
 
 def test_an_initial_is_no_museum(resolver):

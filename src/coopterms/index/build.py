@@ -30,6 +30,8 @@ _STRENGTH = {
 """How a form names an entity, the strongest way first: of one key and period only that is kept."""
 
 _BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
+_ACRONYM = 3
+"""Letters of a spelling that only its capitals tell from a word, and that is left to an alias."""
 _NEARLY_ALL = 0.9
 """The share of the office holders of a place from which its officials count as written in pinyin."""
 
@@ -121,8 +123,9 @@ class _Builder:
             form = form._replace(value="usual")
         for variant in variants_of(text, {} if form.case == CAPITALS else spellings, self.out.articles):
             form_key = join(variant)[0]
-            if form.kind in ANCHORS and len(form_key) == 1 and form_key.isascii():
-                continue  # M of M+ is any initial
+            shortened = len(variant) == 1 and len(form_key) <= _ACRONYM and form_key != key(text) and form.case == ANY
+            if form.kind in ANCHORS and form_key.isascii() and (len(form_key) == 1 or shortened):
+                continue  # M of M+ is any initial, and ai for artificial intelligence anybody's name
             known = self.out.forms.setdefault(form_key, {})
             same = (form.kind, form.id, form.case, form.valid_from, form.valid_to, form.kind == "qualifier" and form.how)
             if same not in known or _STRENGTH.get(form.how, 9) < _STRENGTH.get(known[same].how, 9):

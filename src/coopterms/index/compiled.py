@@ -15,7 +15,7 @@ from coopterms._data import tables_folder
 from coopterms._version import __version__
 from coopterms.index.forms import file_uri
 
-FORMAT = f"{__version__}/9"
+FORMAT = f"{__version__}/10"
 """What the reading code expects; a file of another format is made again."""
 
 ENTITY_COLUMNS = (

@@ -1,7 +1,7 @@
 """Choose the anchors of a document that count: what stands in addresses, in codes, across brackets, or for something else names nobody.
 
 In: a text and its anchors. Out: the anchors without those. "Credit Suisse (CS)" makes CS that bank throughout, and no Chief Secretary;
-BA.5 and 98/83/EC name no authority, www.police.gov.hk no force, 把「擴張」為 nobody of the name 張為.
+BA.5, 98/83/EC and EC(98-99)14 name no authority, www.police.gov.hk no force, 把「擴張」為 nobody of the name 張為.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from bisect import bisect_left, bisect_right
 from coopterms.index.lexicon import Lexicon
 from coopterms.index.scan import Span
 from coopterms.text.characters import is_han
+from coopterms.text.fold import key as fold_key
 
 _ADDRESS = re.compile(r"[!-~]*(?:://|www\.|@)[!-~]*")
 _DEFINITION = re.compile(r"\s?[(（]([A-Z][A-Za-z]{1,7})[)）]")
-_CODE = re.compile(r"[./]?\d")
+_CODE = re.compile(r"[./]?\d|\(\d\d-\d\d\)")
 _CODE_BEFORE = re.compile(r"\d[./]?\Z")
 _LONGEST = 8
 """Letters of an acronym at most."""
@@ -24,6 +25,7 @@ _SHORT = 3
 _BEFORE = 100
 _SMALL = frozenset({"of", "and", "the", "for", "in", "on", "to"})
 """Words that acronyms leave out."""
+_TITLES = frozenset({"rank", "office"})
 _BRACKETS = {")": "(", "）": "（"}
 _SHORT_FORM = 4
 """Characters of a Chinese form at most in which a mark of a list or a quotation has no place."""
@@ -39,7 +41,7 @@ def valid_anchors(text: str, spans: list[Span], lexicon: Lexicon) -> list[Span]:
         lexicon: where their forms are looked up.
     """
     others = _defined_otherwise(text, spans, lexicon)
-    return [span for span in _outside_addresses(text, spans) if not _is_other(text, span, others) and not _is_broken(text, span)]
+    return [span for span in _outside_addresses(text, spans) if not _is_other(text, span, others) and not _is_broken(text, span, lexicon)]
 
 
 def _outside_addresses(text: str, spans: list[Span]) -> list[Span]:
@@ -60,14 +62,24 @@ def _is_other(text: str, span: Span, others: set[str]) -> bool:
     return bool(code) or text[start:end] in others
 
 
-def _is_broken(text: str, span: Span) -> bool:
-    """Say whether the words of a form stand apart: no 衞生局局長 in 食物局(後改組為衞生局)局長, no 港台 in 港、台."""
+def _is_broken(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Say whether the words of a form stand apart: no 衞生局局長 in 食物局(後改組為衞生局)局長, no 港台 in 港、台.
+
+    Nor is a body at the end of a line one with the rank at the beginning of the next: lists have "Director, Hospital Authority", and below
+    "Chairman, Consumer Council".
+    """
     start, end, key = span
-    if end - start == len(key):
-        return False
     printed = text[start:end]
+    if end - start == len(key) and "\n" not in printed:
+        return False
     if key[0] > "z" and len(key) <= _SHORT_FORM and _APART.search(printed):
         return True
+    if "\n" in printed and key.isascii():
+        above, _, below = printed.partition("\n")
+        known = lexicon.forms(parts := [fold_key(above), fold_key(below)])
+        body, rank = ({form.kind for form in known.get(part, ())} for part in parts)
+        if "organisation" in body and not rank.isdisjoint(_TITLES):
+            return True
     return any(closing in printed and opening not in printed[: printed.index(closing)] for closing, opening in _BRACKETS.items())
 
 

@@ -164,10 +164,21 @@ class _Document:
         for cut in stretch.cuts:
             if cut.title and (cut.name or not cut.bare):
                 read = self._titled_name(stretch, cut)
+                if self._is_of_two_lines(read):
+                    yield self._titled_name(stretch, Cut(title=cut.title, against=cut.against, bare=cut.bare))
+                    self.rest.append((stretch, Cut(name=cut.name)))
+                    continue
                 if not cut.bare or read.resolution.status in (Status.RESOLVED, Status.PARTIAL):
                     yield read
                     continue
             self.rest.append((stretch, cut))
+
+    def _is_of_two_lines(self, read: Read) -> bool:
+        """Say whether a title and a name that do not go together stand on lines of their own, as the members of a list do."""
+        if not read.title or not read.name or read.resolution.status is not Status.UNRESOLVED:
+            return False
+        between = self.text[min(read.title[1], read.name[1]) : max(read.title[0], read.name[0])]
+        return "\n" in between
 
     def _titled_name(self, stretch: Stretch, cut: Cut) -> Read:
         """Read a title with its name; the title alone, where all that is wrong is that no row says that this person had it."""

@@ -90,7 +90,8 @@ def bodies(lexicon: Lexicon, office: Office, named: Sequence[tuple[str, frozense
     """Whether the bodies and places beside the title are the office's own; of a government, its place is enough.
 
     Courts and councils do not belong to the government of their place, but 香港特區終審法院 is right. The country may stand beside the
-    place, as in "of the Hong Kong Special Administrative Region of the People's Republic of China", but not for it: 內地教育局局長.
+    place, as in "of the Hong Kong Special Administrative Region of the People's Republic of China", but not for it: 內地教育局局長. A place
+    that the title itself names may be said once more: the Liaison Office in the Hong Kong Special Administrative Region (HKSAR).
 
     Args:
         lexicon: where bodies are looked up.
@@ -106,7 +107,8 @@ def bodies(lexicon: Lexicon, office: Office, named: Sequence[tuple[str, frozense
     reasons: Reasons = []
     for text, _ in named:
         country = any(one.type == _NATIONAL for one in governments[text])
-        fits = text in own or (country and (own or any(holds(title, words) for words in lexicon.place_names.get(place, ()))))
+        restated = any(_names_place(lexicon, title, one.jurisdiction) for one in governments[text])
+        fits = text in own or restated or (country and (own or _names_place(lexicon, title, place)))
         reasons.append(("body-agrees" if fits else "other-body", text))
     return reasons
 
@@ -118,6 +120,10 @@ def holds(title: str, words: str) -> bool:
     (False, True)
     """
     return words in title if is_han(words[0]) else f" {words} " in f" {title} "
+
+
+def _names_place(lexicon: Lexicon, title: str, jurisdiction: str) -> bool:
+    return any(holds(title, words) for words in lexicon.place_names.get(jurisdiction, ()))
 
 
 def _is_government(entity: Entity | None) -> TypeGuard[Organisation]:

@@ -169,6 +169,8 @@ class Segmenter(TitleFinder, NameFinder):
 
     def _goes_before(self, left: tuple[int, int], right: tuple[int, int], title: tuple[int, int], titles_at: dict[int, Cut]) -> bool:
         """Say whether a title with a name on either side goes with the one before: by who held it, else by what follows the other."""
+        if self.gap(title[0]).endswith(("(", "（")):
+            return True
         offices = [form.id for at in range(*title) for form in of_kind(self.items[at], "office")]
         held = [
             self.knowledge.ever_held([form.id for at in range(*name) for form in of_kind(self.items[at], "person")], offices)

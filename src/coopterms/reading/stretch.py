@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from attrs import define
 
-from coopterms.index.forms import Form, printed_forms
+from coopterms.index.forms import ANCHORS, Form, printed_forms
 from coopterms.index.lexicon import Lexicon
 from coopterms.index.scan import Span
 from coopterms.reading.memory import Memory
@@ -21,6 +21,7 @@ from coopterms.text.fold import Folded, fold
 
 _HEADS = frozenset({"office", "rank", "plural", "honorific", "person"})
 _BODIES = frozenset({"organisation", "place"})
+_OTHER = frozenset({"common"})
 _BEFORE = 26
 _BEHIND, _BEHIND_NAME, _BEHIND_BODY = 64, 24, 12
 _BEHIND_CHINESE, _BEHIND_CHINESE_NAME = 14, 8
@@ -171,7 +172,11 @@ class Stretcher:
             return []
         items = self._gaps.get(gap)
         if items is None:
-            items = self._gaps.keep(gap, items_of(fold(gap, self.lexicon.articles), self.lexicon))
+            found = items_of(fold(gap, self.lexicon.articles), self.lexicon)
+            # An anchor that the document does not count is no word of anything else, either.
+            items = self._gaps.keep(
+                gap, [item if item.kinds.isdisjoint(ANCHORS) else item._replace(forms=(), kinds=_OTHER) for item in found]
+            )
         new = tuple.__new__  # which is what `Item` calls, in half the time
         return [new(Item, (start + first, start + last, key, forms, kinds)) for first, last, key, forms, kinds in items]
 

@@ -39,9 +39,7 @@ class TitleFinder(Passage):
             last += 1
         while last < len(self.items) and self._is_after(last, first):
             last += 1
-        if last < len(self.items) and not self.kinds[last].isdisjoint(_POSTS) and self.gap(last) in ("(", "（"):
-            closing = self.text[self.items[last].end : self.items[last].end + 1]
-            last += closing in (")", "）")  # the Chief Executive of the Special Administrative Region (HKSAR)
+        last += self._is_restated(last)
         if "office" not in self.kinds[at]:
             of = last + (last < len(self.items) and self.printed(last).lower() == "of")
             if of < len(self.items) and self.kinds[of] & BODIES and (of > last or self.han[of]) and not self.gap(of):
@@ -56,11 +54,18 @@ class TitleFinder(Passage):
                 first -= 1
             if last + 1 < len(self.items) and self.printed(last).lower() == "of" and self.kinds[last + 1] & BODIES:
                 last += 2 * (self._touches(last) and not self.gap(last + 1))  # the Secretary for Justice of Macao
+                last += self._is_restated(last)
         while first and self._is_before(first - 1, last) and self.gap(first).lstrip(".") in ("", "-", "‑"):  # Ag. Director
             first -= 1
         if "office" not in self.kinds[at] and first < at and self._touches(first) and self.kinds[first - 1] & BODIES:
             first -= 1  # 民政事務局前局長
         return first, last
+
+    def _is_restated(self, at: int) -> bool:
+        """Say whether a body, place or office in brackets says once more what stands before it: of the Region (HKSAR)."""
+        if at >= len(self.items) or self.kinds[at].isdisjoint(_POSTS) or self.gap(at) not in _CLOSING:
+            return False
+        return self.text[self.items[at].end : self.items[at].end + 1] in _CLOSING.values()
 
     def _is_whole_branch(self, at: int) -> bool:
         """Say whether a branch fills the brackets it stands in, if it stands in any: not "(Urban" of "(Urban Renewal)"."""
