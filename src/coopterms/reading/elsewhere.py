@@ -116,5 +116,11 @@ def is_about_another_country(lexicon: Lexicon, text: str) -> bool:
     >>> is_about_another_country(lexicon, "From Singapore to Japan, then back to Singapore: the High Court in Hong Kong.")
     False
     """
-    kinds = [kind for found in find(fold(text, lexicon.articles), lexicon) for form in found for kind in form.kinds]
-    return kinds.count("country") >= _ABOUT and _HOME.isdisjoint(kinds)
+    named = 0
+    for line in text.splitlines():  # one by one, so that a long document is soon done with, and never held in pieces
+        for found in find(fold(line, lexicon.articles), lexicon):
+            for form in found:
+                if not _HOME.isdisjoint(form.kinds):
+                    return False
+                named += "country" in form.kinds
+    return named >= _ABOUT
