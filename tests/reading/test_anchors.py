@@ -32,7 +32,6 @@ def test_an_acronym_of_something_else_names_nobody(resolver, text):
         ("政務司司長（CS）離開。", ["hk-chief-secretary-for-administration"]),
         ("Mr Ho (ICAC) and the ICAC", ["hk-independent-commission-against-corruption"] * 2),
         ("on 1 May 2019\nCS left", ["hk-chief-secretary-for-administration"]),
-        ("貿易的國際組織（WTO）", []),
     ],
 )
 def test_an_acronym_of_what_stands_before_it_is_the_tables_own(resolver, text, expected):

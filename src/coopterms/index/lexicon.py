@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from coopterms.index.compiled import ENTITY_COLUMNS
 from coopterms.index.forms import Form, file_uri
 from coopterms.model import LANGUAGES, Entity, Name, Office, Organisation, Person, Tenure, Term
+from coopterms.text.fold import holds
 
 _BATCH = 500  # bound parameters in one statement; SQLite allows 999 everywhere
 
@@ -294,9 +295,10 @@ class Lexicon:
         if self._regions is None:
             rows = self._rows("SELECT jurisdiction FROM entity WHERE type = 'government'")
             names = {row[0]: self.place_names.get(row[0], ()) for row in rows}
-            others = {region: [f" {words} " for other in names.keys() - {region} for words in names[other]] for region in names}
             self._regions = {
-                region: tuple(words for words in own if not any((f" {words} " if words.isascii() else words) in o for o in others[region]))
+                region: tuple(
+                    words for words in own if not any(holds(theirs, words) for other in names.keys() - {region} for theirs in names[other])
+                )
                 for region, own in names.items()
             }
         return self._regions

@@ -93,12 +93,10 @@ def _defined_otherwise(text: str, spans: list[Span], lexicon: Lexicon) -> set[st
         if not chinese and not _spells(text[max(0, at - _BEFORE) : at], acronym):
             continue
         before = bisect_left(ends, at)
-        keys = [acronym.lower()]
-        if before < len(spans) and ends[before] == at:
-            keys.append(spans[before][2])
-        known = lexicon.forms(keys)
-        meant, written = ({form.id for form in known.get(word, ()) if form.kind != "person"} for word in (keys[0], keys[-1]))
-        if not meant & written or len(keys) == 1:
+        words = spans[before][2] if before < len(spans) and ends[before] == at else ""
+        known = lexicon.forms(keys := [acronym.lower(), words])
+        meant, written = ({form.id for form in known.get(one, ()) if form.kind != "person"} for one in keys)
+        if not meant & written:
             found.add(acronym)
     return found
 

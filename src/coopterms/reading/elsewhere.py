@@ -12,10 +12,9 @@ from collections.abc import Collection, Iterable
 from coopterms.index.forms import Form
 from coopterms.index.lexicon import Lexicon
 from coopterms.index.scan import Span
-from coopterms.reading.evidence import holds
 from coopterms.reading.spans import find
 from coopterms.text.characters import is_han
-from coopterms.text.fold import fold, key
+from coopterms.text.fold import fold, holds, key
 
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _LONGEST_PLACE = 40
@@ -24,7 +23,6 @@ _LONGEST_COUNTRY, _SHORT_COUNTRY = 24, 6
 _MOST_WORDS = 3
 _ABOUT = 3
 """A document that names countries so often, and no place of the tables, is about them."""
-
 _HOME = frozenset({"place", "home"})
 """Kinds of words by which a text says that it is about Hong Kong or the Mainland, too."""
 

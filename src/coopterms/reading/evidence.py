@@ -13,8 +13,7 @@ from coopterms.index.forms import Form
 from coopterms.index.lexicon import Lexicon
 from coopterms.model import Entity, Office, Organisation, Person, Tenure
 from coopterms.reading.holding import DESIGNATE_DAYS, Reasons
-from coopterms.text import fold
-from coopterms.text.characters import is_han
+from coopterms.text.fold import fold, holds
 
 _TITLE = {
     "label": "title-official",
@@ -111,15 +110,6 @@ def bodies(lexicon: Lexicon, office: Office, named: Sequence[tuple[str, frozense
         fits = text in own or restated or (country and (own or _names_place(lexicon, title, place)))
         reasons.append(("body-agrees" if fits else "other-body", text))
     return reasons
-
-
-def holds(title: str, words: str) -> bool:
-    """Say whether folded words hold others, as whole words where they are not Chinese.
-
-    >>> holds("commissar of health", "sar"), holds("香港特区政府", "特区")
-    (False, True)
-    """
-    return words in title if is_han(words[0]) else f" {words} " in f" {title} "
 
 
 def _names_place(lexicon: Lexicon, title: str, jurisdiction: str) -> bool:

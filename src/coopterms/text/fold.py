@@ -183,3 +183,16 @@ def key(text: str) -> str:
     ('mr ks wong', True)
     """
     return fold(text).key
+
+
+def holds(words: str, others: str) -> bool:
+    """Say whether folded words hold others, as whole words where they are not Chinese.
+
+    Args:
+        words: a key.
+        others: the key that is looked for in it.
+
+    >>> holds("commissar of health", "sar"), holds("香港特区政府", "特区")
+    (False, True)
+    """
+    return others in words if is_han(others[0]) else f" {others} " in f" {words} "
